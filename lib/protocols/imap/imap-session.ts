@@ -1,0 +1,92 @@
+// What the domain may ask of an IMAP server. Implemented by connect.ts over imapflow; nothing of imapflow leaks.
+import type { FolderRole } from '../../mail/folder-role'
+
+export type ImapAddress = { name: string; address: string }
+
+export type RemoteFolder = {
+  path: string
+  name: string
+  delimiter: string
+  role: FolderRole | null
+  selectable: boolean
+  subscribed: boolean
+}
+
+export type FolderStatus = {
+  path: string
+  uidValidity: bigint
+  uidNext: bigint
+  /** 0n when the server has no CONDSTORE */
+  highestModseq: bigint
+  exists: number
+}
+
+/** One part of a message as BODYSTRUCTURE describes it (RFC 9051 section 7.5.2). */
+export type PartNode = {
+  /** IMAP section, for example 1.2; TEXT-less single part: 1 */
+  section: string
+  type: string
+  parameters: Record<string, string>
+  disposition: string | null
+  dispositionParameters: Record<string, string>
+  contentId: string | null
+  encoding: string
+  /** encoded size in bytes */
+  size: number
+  children: PartNode[]
+}
+
+export type RemoteMessage = {
+  uid: bigint
+  modseq: bigint
+  emailId: string | null
+  flags: string[]
+  internalDate: Date
+  size: number
+  /** raw header lines needed for the cache: Message-ID, In-Reply-To, References, Date, Subject and addresses */
+  header: Uint8Array
+  structure: PartNode | null
+}
+
+export type RemoteFlags = { uid: bigint; flags: string[]; modseq: bigint }
+
+export type MoveOutcome = {
+  /** source UID -> target UID, empty when the server does not say (no UIDPLUS) */
+  uidMap: Map<bigint, bigint>
+  targetUidValidity: bigint | null
+}
+
+export type FolderHint = { kind: 'exists' | 'expunge' | 'flags' | 'closed' }
+
+/** One signed-in connection. Every call has a time-out and throws MailServerError. Not for parallel use. */
+export interface ImapSession {
+  readonly capabilities: ReadonlySet<string>
+  readonly isUsable: boolean
+  listFolders(): Promise<RemoteFolder[]>
+  /** SELECTs (or EXAMINEs) and answers what the server said while doing so. */
+  openFolder(path: string, options?: { readOnly?: boolean }): Promise<FolderStatus>
+  /** Headers of a UID range of the open folder, in any order; missing UIDs are normal (expunged meanwhile). */
+  fetchMessages(range: { from: bigint; to: bigint }): AsyncIterable<RemoteMessage>
+  /** UID and flags of a UID range, or only of what changed since a modseq (CONDSTORE). */
+  fetchFlags(range: { from: bigint; to: bigint }, changedSince?: bigint): AsyncIterable<RemoteFlags>
+  /** The last `count` messages' UIDs bounds by sequence number; null for an empty folder. */
+  newestRange(count: number, belowUid?: bigint): Promise<{ from: bigint; to: bigint } | null>
+  /** Decoded or raw bytes of one section of one message; null when it is gone. Stops after maxBytes. */
+  fetchPart(uid: bigint, section: string, maxBytes: number): Promise<Uint8Array | null>
+  /** The whole message as raw bytes; null when it is gone. Throws code too-large above maxBytes. */
+  fetchSource(uid: bigint, maxBytes: number): Promise<Uint8Array | null>
+  /** Decoded content of one section as a stream, for downloads of any size; null when it is gone. */
+  streamPart(uid: bigint, section: string): Promise<NodeJS.ReadableStream | null>
+  storeFlags(uids: bigint[], add: string[], remove: string[]): Promise<void>
+  /** MOVE, or COPY + STORE + UID EXPUNGE. Never a bare EXPUNGE. */
+  moveMessages(uids: bigint[], targetPath: string): Promise<MoveOutcome>
+  /** STORE \Deleted + UID EXPUNGE: for messages already in Trash. */
+  expungeMessages(uids: bigint[]): Promise<void>
+  appendMessage(path: string, raw: Uint8Array, flags: string[], date: Date): Promise<{ uid: bigint | null }>
+  /** UIDs in the open folder whose Message-ID header is exactly this. */
+  findByMessageId(messageId: string): Promise<bigint[]>
+  createFolder(path: string, role?: FolderRole): Promise<void>
+  /** Waits in IDLE (or polls with NOOP) until something happens in the open folder or the signal aborts. */
+  waitForHint(signal: AbortSignal): Promise<FolderHint | null>
+  close(): Promise<void>
+}

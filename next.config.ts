@@ -1,0 +1,28 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  reactStrictMode: true,
+  // attacker images are never decoded on the server
+  images: { unoptimized: true },
+  // several checkouts and test runs may build side by side
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  serverExternalPackages: [
+    'imapflow',
+    'nodemailer',
+    'pino',
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'sanitize-html',
+    'postal-mime',
+    'iconv-lite',
+    'html-to-text',
+    'rate-limiter-flexible',
+  ],
+  experimental: { optimizePackageImports: ['lucide-react', 'radix-ui'] },
+}
+
+export default createNextIntlPlugin('./components/i18n/request.ts')(config)
