@@ -20,5 +20,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('outbox-changed'), outgoingId: Id }),
   z.strictObject({ type: z.literal('draft-changed'), draftId: Id }),
   z.strictObject({ type: z.literal('session-ended'), sessionId: Id }),
+  /** events were lost (away for too long): read again whatever is shown */
+  z.strictObject({ type: z.literal('resync') }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
