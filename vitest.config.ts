@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{lib,worker,cli,test}/**/*.integration.test.ts'],
+          globalSetup: ['test/postgres-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
