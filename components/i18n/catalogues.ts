@@ -1,12 +1,12 @@
 import type { Locale } from './locale'
 import commonEn from './messages/en/common.json'
-import composeEn from './messages/en/compose.json'
+import composerEn from './messages/en/composer.json'
 import mailEn from './messages/en/mail.json'
 import outboxEn from './messages/en/outbox.json'
 import settingsEn from './messages/en/settings.json'
 import signInEn from './messages/en/sign-in.json'
 import commonKo from './messages/ko/common.json'
-import composeKo from './messages/ko/compose.json'
+import composerKo from './messages/ko/composer.json'
 import mailKo from './messages/ko/mail.json'
 import outboxKo from './messages/ko/outbox.json'
 import settingsKo from './messages/ko/settings.json'
@@ -16,7 +16,7 @@ import signInKo from './messages/ko/sign-in.json'
 const en = {
   common: commonEn,
   mail: mailEn,
-  compose: composeEn,
+  composer: composerEn,
   outbox: outboxEn,
   settings: settingsEn,
   signIn: signInEn,
@@ -28,7 +28,7 @@ export type Area = keyof Messages
 const ko: Messages = {
   common: commonKo,
   mail: mailKo,
-  compose: composeKo,
+  composer: composerKo,
   outbox: outboxKo,
   settings: settingsKo,
   signIn: signInKo,
