@@ -1,4 +1,5 @@
-// What the domain may ask of an IMAP server. Implemented by connect.ts over imapflow; nothing of imapflow leaks.
+// What the domain may ask of an IMAP server. Implemented by imapflow-session.ts, made by connect-imap.ts;
+// nothing of imapflow leaks.
 import type { FolderRole } from '../../mail/folder-role'
 
 export type ImapAddress = { name: string; address: string }
@@ -65,18 +66,22 @@ export interface ImapSession {
   listFolders(): Promise<RemoteFolder[]>
   /** SELECTs (or EXAMINEs) and answers what the server said while doing so. */
   openFolder(path: string, options?: { readOnly?: boolean }): Promise<FolderStatus>
+  /** Like openFolder, but a folder that is open already is not opened again: its numbers may be old. */
+  ensureFolder(path: string): Promise<{ uidValidity: bigint }>
+  /** STATUS of a folder that need not be open. */
+  folderStatus(path: string): Promise<FolderStatus>
   /** Headers of a UID range of the open folder, in any order; missing UIDs are normal (expunged meanwhile). */
   fetchMessages(range: { from: bigint; to: bigint }): AsyncIterable<RemoteMessage>
   /** UID and flags of a UID range, or only of what changed since a modseq (CONDSTORE). */
   fetchFlags(range: { from: bigint; to: bigint }, changedSince?: bigint): AsyncIterable<RemoteFlags>
-  /** The last `count` messages' UIDs bounds by sequence number; null for an empty folder. */
+  /** UID bounds of the newest `count` messages of the open folder, below `belowUid` if given; null when none. */
   newestRange(count: number, belowUid?: bigint): Promise<{ from: bigint; to: bigint } | null>
-  /** Decoded or raw bytes of one section of one message; null when it is gone. Stops after maxBytes. */
-  fetchPart(uid: bigint, section: string, maxBytes: number): Promise<Uint8Array | null>
+  /** At most maxBytes of one section as it is stored (not decoded), from byte `start`; null when it is gone. */
+  fetchPart(uid: bigint, section: string, maxBytes: number, start?: number): Promise<Uint8Array | null>
+  /** The first maxBytes of sections of several messages at once; what is gone is not in the answer. */
+  fetchParts(wanted: { uid: bigint; section: string }[], maxBytes: number): Promise<Map<bigint, Uint8Array>>
   /** The whole message as raw bytes; null when it is gone. Throws code too-large above maxBytes. */
   fetchSource(uid: bigint, maxBytes: number): Promise<Uint8Array | null>
-  /** Decoded content of one section as a stream, for downloads of any size; null when it is gone. */
-  streamPart(uid: bigint, section: string): Promise<NodeJS.ReadableStream | null>
   storeFlags(uids: bigint[], add: string[], remove: string[]): Promise<void>
   /** MOVE, or COPY + STORE + UID EXPUNGE. Never a bare EXPUNGE. */
   moveMessages(uids: bigint[], targetPath: string): Promise<MoveOutcome>
@@ -85,8 +90,8 @@ export interface ImapSession {
   appendMessage(path: string, raw: Uint8Array, flags: string[], date: Date): Promise<{ uid: bigint | null }>
   /** UIDs in the open folder whose Message-ID header is exactly this. */
   findByMessageId(messageId: string): Promise<bigint[]>
-  createFolder(path: string, role?: FolderRole): Promise<void>
-  /** Waits in IDLE (or polls with NOOP) until something happens in the open folder or the signal aborts. */
+  createFolder(path: string): Promise<void>
+  /** Waits in IDLE (or polls with NOOP) until something happens in the open folder or the signal aborts (null). */
   waitForHint(signal: AbortSignal): Promise<FolderHint | null>
   close(): Promise<void>
 }
