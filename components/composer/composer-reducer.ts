@@ -1,12 +1,5 @@
 // How the open composers change, as a pure function: one action in, the next list out.
-import {
-  type AddressField,
-  type AttachedFile,
-  type Chip,
-  type Composition,
-  NO_PENDING,
-  type SendProblem,
-} from './composition'
+import type { AddressField, AttachedFile, Chip, Composition, SendProblem } from './composition'
 
 export type ComposerState = { open: Composition[] }
 
@@ -14,7 +7,7 @@ export type ComposerAction =
   | { type: 'open'; composition: Composition }
   | { type: 'close'; key: string }
   | { type: 'minimise'; key: string; minimised: boolean }
-  | { type: 'chips'; key: string; field: AddressField; chips: Chip[] }
+  | { type: 'chips'; key: string; field: AddressField; chips: Chip[]; pending: string }
   | { type: 'pending'; key: string; field: AddressField; text: string }
   | { type: 'show'; key: string; field: 'cc' | 'bcc' }
   | { type: 'subject'; key: string; subject: string }
@@ -89,9 +82,9 @@ type Typing = Extract<
 function typed(c: Composition, action: Typing): Partial<Composition> {
   switch (action.type) {
     case 'chips':
-      return { [action.field]: action.chips, pending: { ...c.pending, [action.field]: '' } }
+      return { [action.field]: action.chips, pending: { ...c.pending, [action.field]: action.pending } }
     case 'pending':
-      return { pending: { ...(c.pending ?? NO_PENDING), [action.field]: action.text } }
+      return { pending: { ...c.pending, [action.field]: action.text } }
     case 'show':
       return { shown: { ...c.shown, [action.field]: true } }
     case 'subject':

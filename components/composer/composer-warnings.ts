@@ -3,7 +3,7 @@ import { mentionsAttachment } from './attachment-mention'
 import { ADDRESS_FIELDS, type Composition } from './composition'
 
 /** Keys of the catalogue's `obstacle`: sending is impossible until they are gone. */
-export type Obstacle = 'no-recipients' | 'bad-address' | 'uploading' | 'upload-failed'
+export type Obstacle = 'no-recipients' | 'bad-address' | 'uploading' | 'upload-failed' | 'conflict'
 /** Keys of the catalogue's `warning`. */
 export type Warning = 'no-subject' | 'no-attachment'
 
@@ -14,6 +14,7 @@ export function obstaclesOf(c: Composition): Obstacle[] {
     chips.some((chip) => chip.problem !== null) && 'bad-address',
     c.files.some((file) => file.state === 'uploading') && 'uploading',
     c.files.some((file) => file.state === 'failed') && 'upload-failed',
+    c.save.kind === 'conflict' && 'conflict',
   ]
   return found.filter((item) => item !== false)
 }
