@@ -27,7 +27,16 @@ export const mayImport: Record<string, string[]> = {
     'lib/mail',
     'lib/platform',
   ],
-  'lib/http': ['lib/http', 'lib/platform', 'lib/contract', 'lib/domain/users', 'lib/domain/mailboxes'],
+  'lib/http': [
+    'lib/http',
+    'lib/platform',
+    'lib/contract',
+    'lib/mail',
+    'lib/db',
+    'lib/events',
+    'lib/domain/users',
+    'lib/domain/mailboxes',
+  ],
   'lib/post-office': ['lib/post-office', 'lib/platform', 'lib/mail', 'lib/mime'],
 }
 
