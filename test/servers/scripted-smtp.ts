@@ -68,9 +68,7 @@ export async function startScriptedSmtp(
     socket.on('close', () => sockets.delete(socket)).on('error', () => {})
     new Session(state, socket)
   }
-  const server =
-    options.tls === 'implicit' ? tls.createServer(secretsOf(options), open) : net.createServer(open)
-  server.on('tlsClientError', () => {})
+  const server = net.createServer(open)
   const port = options.port ?? (await getPort({ host: '127.0.0.1' }))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const scheme = options.tls === 'implicit' ? 'smtps' : 'smtp'
@@ -101,6 +99,7 @@ class Session {
   private readonly nth: number
   private readonly commands: string[] = []
   private socket: net.Socket
+  private readonly tcp: net.Socket
   private pending = Buffer.alloc(0)
   private body = false
   private awaiting: ((line: string) => void) | null = null
@@ -113,10 +112,13 @@ class Session {
     socket: net.Socket,
   ) {
     this.socket = socket
+    this.tcp = socket
     this.secured = server.options.tls === 'implicit'
     this.nth = server.sessions.push(this.commands)
-    this.listen(socket)
-    this.answer(this.act('greeting', ''), '220 scripted.test ESMTP')
+    this.listen(this.secured ? this.overTls(socket) : socket)
+    const greet = () => this.answer(this.act('greeting', ''), '220 scripted.test ESMTP')
+    if (this.secured) this.socket.once('secure', greet)
+    else greet()
   }
 
   private listen(socket: net.Socket): void {
@@ -183,9 +185,14 @@ class Session {
     const plain = this.socket
     plain.removeAllListeners('data')
     this.secured = true
-    const secure = new tls.TLSSocket(plain, { isServer: true, ...secretsOf(this.server.options) })
     this.pending = Buffer.alloc(0)
-    this.listen(secure)
+    this.listen(this.overTls(plain))
+  }
+
+  private overTls(socket: net.Socket): tls.TLSSocket {
+    const { certificate } = this.server.options
+    if (!certificate) throw new Error('TLS needs a certificate: makeCertificate(folder, name, names)')
+    return new tls.TLSSocket(socket, { isServer: true, key: certificate.key, cert: certificate.cert })
   }
 
   private authenticate(line: string, act: Act): void {
@@ -252,7 +259,7 @@ class Session {
 
   private answer(act: Act, usual: string): void {
     if (act === 'drop') this.socket.destroy()
-    else if (act === 'reset') this.socket.resetAndDestroy()
+    else if (act === 'reset') this.tcp.resetAndDestroy()
     else if (act !== 'hang') this.say(act ?? usual)
     if (act?.startsWith('421')) this.socket.end()
   }
@@ -260,9 +267,4 @@ class Session {
   private say(text: string): void {
     if (this.socket.writable) this.socket.write(`${text}\r\n`)
   }
-}
-
-function secretsOf(options: ScriptedSmtpOptions): tls.SecureContextOptions {
-  if (!options.certificate) throw new Error('TLS needs a certificate: makeCertificate(folder, name, names)')
-  return { key: options.certificate.key, cert: options.certificate.cert }
 }
