@@ -55,7 +55,8 @@ export const staircase: Record<string, number> = {
 /** Packages that may appear only in these places. */
 export const onlyIn: Record<string, string[]> = {
   imapflow: ['lib/protocols/imap'],
-  nodemailer: ['lib/protocols/smtp', 'lib/mime/build'],
+  // the demo's mail servers relay with its SMTP client and build their sample mail with its composer
+  nodemailer: ['lib/protocols/smtp', 'lib/mime/build', 'lib/post-office'],
   'next-auth': ['lib/domain/users/next-auth.ts', 'app/api/auth'],
   '@prisma/client': ['lib/db'],
   '@prisma/adapter-pg': ['lib/db'],

@@ -1,0 +1,5 @@
+/** What this server can do, as announced in the greeting and by CAPABILITY. */
+export const CAPABILITIES = [
+  'IMAP4rev1 LITERAL+ SASL-IR AUTH=PLAIN ID NAMESPACE CHILDREN IDLE ENABLE CONDSTORE UNSELECT UIDPLUS MOVE',
+  'SPECIAL-USE CREATE-SPECIAL-USE',
+].join(' ')
