@@ -1,0 +1,3 @@
+export function step<T>(name: string, work: () => Promise<T> | T): Promise<T>
+export function print(line: string): void
+export function keepStdoutClean(): void

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { log } from '../../lib/platform/log'
+import { type Facts, messageReady } from './child-ready'
+import { restartDelay } from './restart-delay'
+
+export type ChildOptions = {
+  /** a program of .build/; also POSTHORN_PROCESS, which its logs carry */
+  name: string
+  buildDir: string
+  env: NodeJS.ProcessEnv
+  /** 'pipe' when `untilReady` reads its standard output */
+  stdout?: 'inherit' | 'pipe'
+  /** resolves with what the process has to tell once it serves; rejects with words for a person */
+  untilReady?: (process: ChildProcess) => Promise<Facts>
+}
+
+/** A supervised process: started again, with growing delays, whenever it ends by itself. */
+export type Child = { ready: Promise<Facts>; stop(): Promise<void> }
+
+const STOP_PATIENCE = 6_000
+const STABLE_AFTER = 60_000
+
+/** Starts the program. An end before it was ready for the first time rejects `ready` and is not retried. */
+export function startChild(options: ChildOptions): Child {
+  const untilReady = options.untilReady ?? messageReady
+  let current: ChildProcess
+  let timer: NodeJS.Timeout | undefined
+  let failures = 0
+  let isSupervised = false
+  const begin = () => {
+    const began = Date.now()
+    current = spawnProgram(options)
+    current.once('exit', (code, signal) => {
+      if (!isSupervised) return
+      failures = Date.now() - began > STABLE_AFTER ? 1 : failures + 1
+      const waitMs = restartDelay(failures)
+      log.error({ child: options.name, code, signal, waitMs }, 'process ended; starting it again')
+      timer = setTimeout(() => {
+        begin().catch((error: Error) => log.error({ child: options.name }, error.message))
+      }, waitMs)
+    })
+    return untilReady(current)
+  }
+  const ready = begin().then((facts) => {
+    isSupervised = true
+    return facts
+  })
+  const stop = () => {
+    isSupervised = false
+    clearTimeout(timer)
+    return endProcess(current)
+  }
+  return { ready, stop }
+}
+
+function spawnProgram({ name, buildDir, env, stdout = 'inherit' }: ChildOptions): ChildProcess {
+  const file = (program: string) => path.join(buildDir, `${program}.mjs`)
+  // the IPC channel closes when we die, however we die; the preloaded program then ends its process
+  const preload = pathToFileURL(file('stop-with-parent')).href
+  return spawn(process.execPath, ['--enable-source-maps', '--import', preload, file(name)], {
+    env: { ...env, POSTHORN_PROCESS: name },
+    stdio: ['ignore', stdout, 'inherit', 'ipc'],
+  })
+}
+
+/** SIGTERM, and SIGKILL for one that does not go. */
+async function endProcess(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE)
+  await gone
+  clearTimeout(timer)
+}
