@@ -1,19 +1,17 @@
 // The open composers of this browser tab. Screens ask with openComposer; the composer layer draws them.
 import { useSyncExternalStore } from 'react'
 import type { MessageDetail } from '@/lib/contract/messages'
-import type { Outgoing } from '@/lib/contract/outbox'
 import { type ComposerAction, type ComposerState, composerReducer, NOTHING_OPEN } from './composer-reducer'
 import type { Composition } from './composition'
 
 /**
  * What to open. `message` is the one answered or forwarded. `to` is a line of addresses (a mailto link, a contact).
- * `draftId` opens a draft kept on the server, `outgoing` one taken back from the outbox.
+ * `draftId` opens a draft kept on the server.
  */
 export type ComposeRequest =
   | { kind: 'new'; mailboxId: string; to?: string; subject?: string; text?: string }
   | { kind: 'reply' | 'reply-all' | 'forward'; mailboxId: string; message: MessageDetail }
   | { kind: 'draft'; draftId: string }
-  | { kind: 'edit'; outgoing: Pick<Outgoing, 'id' | 'mailboxId'> }
 
 type Snapshot = ComposerState & { requests: ComposeRequest[] }
 const NOTHING: Snapshot = { ...NOTHING_OPEN, requests: [] }

@@ -5,7 +5,7 @@ import { cancelOutgoing, sendMessage } from '@/lib/api-client/outbox'
 import { ApiProblem } from '@/lib/api-client/problem'
 import { addChips, chipsOf } from './chips'
 import { compositionOf, dispatch } from './composer-store'
-import { obstaclesOf } from './composer-warnings'
+import { type Obstacle, obstaclesOf } from './composer-warnings'
 import { ADDRESS_FIELDS, type Composition, type SendProblem } from './composition'
 import { readSentCopy, writeSentCopy } from './local-copies'
 import { sendRequestOf } from './request-of'
@@ -14,9 +14,9 @@ import { addSent, removeSent, sentFromHere } from './sent-store'
 
 /** Sends unless something stands in the way. True when the server took it. Never throws. */
 export async function sendComposition(key: string): Promise<boolean> {
-  takeInPending(key)
+  const inTheWay = obstaclesBeforeSending(key)
   const before = compositionOf(key)
-  if (!before || before.send.kind === 'sending' || obstaclesOf(before).length > 0) return false
+  if (!before || before.send.kind === 'sending' || inTheWay.length > 0) return false
   const idempotencyKey = before.idempotencyKey ?? newId()
   dispatch({ type: 'sending', key, idempotencyKey })
   // a save that is under way must not come after the send, which takes the draft away
@@ -33,8 +33,15 @@ export async function sendComposition(key: string): Promise<boolean> {
   }
 }
 
+/** Takes in what stands in the address lines, then says what must be mended first. */
+export function obstaclesBeforeSending(key: string): Obstacle[] {
+  takeInPending(key)
+  const composition = compositionOf(key)
+  return composition ? obstaclesOf(composition) : []
+}
+
 /** Words standing in an address line count: they become chips, good or marked. */
-export function takeInPending(key: string): void {
+function takeInPending(key: string): void {
   for (const field of ADDRESS_FIELDS) {
     const composition = compositionOf(key)
     const text = composition?.pending[field].trim()

@@ -1,0 +1,73 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { keys } from '../live/query-keys'
+import { useAccount } from '../live/use-account'
+import { useMailboxes } from '../live/use-mailboxes'
+import { startAutosave } from './autosave'
+import { dispatch, useComposers } from './composer-store'
+import { keepCopiesFor, readCopies } from './local-copies'
+import { MinimisedComposer } from './minimised-composer'
+import { useSent } from './sent-store'
+import { UndoBar } from './undo-bar'
+import { useOpenRequests } from './use-open-requests'
+import { useReturnFocus } from './use-return-focus'
+
+const ComposerWindow = lazy(() => import('./composer-window').then((m) => ({ default: m.ComposerWindow })))
+
+/** Draws the open composers over every signed-in screen, and keeps them saved. Mounted once, by the shell. */
+export function ComposerLayer() {
+  const { data: account } = useAccount()
+  const { data: mailboxes = [] } = useMailboxes()
+  const { open } = useComposers()
+  const own = useMemo(
+    () => [...mailboxes.map((mailbox) => mailbox.address), ...(account ? [account.email] : [])],
+    [mailboxes, account],
+  )
+  useOpenRequests(own)
+  useCopies(account?.id)
+  useOutboxRefresh()
+  useReturnFocus()
+
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex items-end justify-end gap-3 px-6 max-md:bottom-[60px] max-md:px-3">
+      <div className="mr-auto flex flex-col gap-2 pb-4">
+        <UndoBar />
+      </div>
+      {open.map((composition) => (
+        <div key={composition.key} className="pointer-events-auto">
+          {composition.minimised ? (
+            <MinimisedComposer composition={composition} />
+          ) : (
+            <Suspense>
+              <ComposerWindow composition={composition} mailboxes={mailboxes} />
+            </Suspense>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Brings back what was open before a reload, then keeps everything saved. */
+function useCopies(userId: string | undefined): void {
+  useEffect(() => {
+    if (!userId) return
+    keepCopiesFor(userId)
+    for (const composition of readCopies()) {
+      const { minimised } = composition
+      dispatch({ type: 'open', composition })
+      if (minimised) dispatch({ type: 'minimise', key: composition.key, minimised })
+    }
+    return startAutosave()
+  }, [userId])
+}
+
+/** What was just sent or taken back shows in the outbox at once, without waiting for the event. */
+function useOutboxRefresh(): void {
+  const client = useQueryClient()
+  const sent = useSent()
+  useEffect(() => {
+    if (sent.length >= 0) void client.invalidateQueries({ queryKey: keys.outbox })
+  }, [sent, client])
+}
