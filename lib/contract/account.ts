@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from './common'
+import { Id, Instant, OneLine } from './common'
 
 export const Account = z.strictObject({
   id: Id,
@@ -11,7 +11,9 @@ export const Account = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
 })
 export type Account = z.infer<typeof Account>
-export const AccountChange = Account.pick({ name: true, locale: true, theme: true, density: true }).partial()
+export const AccountChange = Account.pick({ locale: true, theme: true, density: true })
+  .extend({ name: OneLine.max(200) })
+  .partial()
 export type AccountChange = z.infer<typeof AccountChange>
 
 export const SessionInfo = z.strictObject({
@@ -34,6 +36,6 @@ export const ApiKeyInfo = z.strictObject({
 })
 export type ApiKeyInfo = z.infer<typeof ApiKeyInfo>
 export const ApiKeyList = z.strictObject({ apiKeys: z.array(ApiKeyInfo) })
-export const ApiKeyCreate = z.strictObject({ name: z.string().min(1).max(100) })
+export const ApiKeyCreate = z.strictObject({ name: OneLine.min(1).max(100) })
 /** the key itself is answered once */
 export const ApiKeyCreated = ApiKeyInfo.extend({ key: z.string() })

@@ -5,6 +5,9 @@ export const Id = z.string().min(1).max(100)
 
 export const Instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' })
 
+/** Text that may end up in a header or on one line: no control characters but the tab, CR and LF above all. */
+export const OneLine = z.string().regex(/^(?:\P{Cc}|\t)*$/u, 'contains control characters')
+
 /** A header address as shown: never trusted to be deliverable. */
 export const Address = z.strictObject({ name: z.string(), address: z.string() })
 export type Address = z.infer<typeof Address>

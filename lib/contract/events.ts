@@ -24,3 +24,6 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resync') }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
+
+/** For readers that cannot send Last-Event-ID. */
+export const EventsQuery = z.strictObject({ lastEventId: z.string().max(40).optional() })

@@ -73,6 +73,10 @@ export const Attachment = z.strictObject({
 })
 export type Attachment = z.infer<typeof Attachment>
 
+/** `inline=1` shows it in the browser where its type is harmless. */
+export const AttachmentQuery = z.strictObject({ inline: z.enum(['0', '1']).default('0') })
+export const BodyQuery = z.strictObject({ theme: z.enum(['light', 'dark']).default('light') })
+
 /** A quiet line under the header. `code` is looked up in the catalogue, `detail` fills its gap. */
 export const Notice = z.strictObject({ code: z.string(), detail: z.string().optional() })
 export type Notice = z.infer<typeof Notice>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, PageQuery } from './common'
+import { Id, Instant, OneLine, PageQuery } from './common'
 import { ConnectError } from './mailboxes'
 
 export const OutgoingState = z.enum([
@@ -116,14 +116,14 @@ export const OutgoingPage = z.strictObject({ items: z.array(Outgoing), nextCurso
 export type OutgoingPage = z.infer<typeof OutgoingPage>
 
 /** One address as typed: `a@b.example` or `Name <a@b.example>`; parsed by the strict grammar of lib/mail. */
-const Typed = z.string().min(1).max(600)
+const Typed = OneLine.min(1).max(600)
 const Recipients = z.array(Typed).max(500)
 
 export const ComposedBody = z.strictObject({
   to: Recipients.default([]),
   cc: Recipients.default([]),
   bcc: Recipients.default([]),
-  subject: z.string().max(900).default(''),
+  subject: OneLine.max(900).default(''),
   text: z.string().max(2_000_000).optional(),
   html: z.string().max(2_000_000).optional(),
   uploads: z.array(Id).max(200).default([]),

@@ -18,3 +18,13 @@ export function checkOrigin(method: string, headers: Headers, allowedOrigins: st
     `Changes are taken only from pages of ${allowedOrigins.join(' or ')}. Set APP_URL to the address in use.`,
   )
 }
+
+/**
+ * For reads that stay open or show more than JSON: browsers must say that a page of ours asks. Scripts send no
+ * Sec-Fetch-Site. Throws AppError forbidden.
+ */
+export function requireSameSite(headers: Headers): void {
+  const site = headers.get('sec-fetch-site')
+  if (site === null || site === 'same-origin') return
+  throw new AppError('forbidden', 'wrong-origin', 'Only our own pages may listen.')
+}

@@ -2,7 +2,6 @@ import type { LiveEvent } from '../contract/events'
 import type { Channel } from '../events/publish'
 import { subscribe } from '../events/subscribe'
 import { log } from '../platform/log'
-import type { Person } from './identify'
 
 const HEARTBEAT_MS = 20_000
 /** what a browser waits before it comes again */
@@ -12,7 +11,8 @@ const RETRY_MS = 2_000
 const FARTHEST_BEHIND = 1_000
 
 export type StreamOptions = {
-  person: Person
+  /** null for a script */
+  sessionId: string | null
   /** asked again at each heartbeat */
   isLive: () => Promise<boolean>
   channels: () => Promise<Channel[]>
@@ -30,7 +30,7 @@ export async function openEventStream(options: StreamOptions): Promise<Response>
   const line = openLine(options.signal)
   line.write(`retry: ${RETRY_MS}\n\n`)
   const hear = (event: LiveEvent, id: string) => {
-    if (event.type === 'session-ended' && event.sessionId === options.person.sessionId) return line.end()
+    if (event.type === 'session-ended' && event.sessionId === options.sessionId) return line.end()
     line.write(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
   }
   line.onEnd(await subscribe(channels, options.lastEventId, hear))

@@ -1,4 +1,5 @@
 import { isShowable, servedMediaType } from '../mail/sniff-media-type'
+import { notFound } from '../platform/errors'
 import { parseRange, sliceBytes } from './byte-range'
 import { contentDisposition } from './content-disposition'
 
@@ -30,6 +31,14 @@ export async function sendFile(request: Request, file: SentFile, inline: boolean
   if (file.size < 0) return new Response(toWeb(stream), { headers })
   headers.set('Accept-Ranges', 'bytes')
   return sendRange(parseRange(request.headers.get('range'), file.size), file.size, stream, headers)
+}
+
+/** An image of a message's own document. What is not an image by its bytes is not found. Throws AppError. */
+export async function sendInlineImage(request: Request, file: SentFile): Promise<Response> {
+  const response = await sendFile(request, file, true)
+  if (response.headers.get('content-type')?.startsWith('image/')) return response
+  await response.body?.cancel()
+  throw notFound('image')
 }
 
 function sendRange(

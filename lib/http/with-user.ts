@@ -16,7 +16,7 @@ type Route<K extends string> = (
 
 /**
  * A route for people and scripts that are signed in. Checks, in this order: the session or key (401), for a session
- * the origin of a change (403), the rate (429), the ids of the path (404). Whatever `work` throws becomes a problem.
+ * the origin of a change (403), the rate (429), the id in the path (404). Whatever `work` throws becomes a problem.
  */
 export function withUser<K extends string = never>(work: (call: Call<K>) => Promise<Response>): Route<K> {
   return (request, context) =>
@@ -27,7 +27,8 @@ export function withUser<K extends string = never>(work: (call: Call<K>) => Prom
         checkOrigin(request.method, request.headers, parseConfig(process.env).allowedOrigins)
       await takeRequest(person.userId)
       const params = await context.params
-      for (const id of Object.values(params)) if (!isId(String(id))) throw notFound('thing')
+      const { id } = params as { id?: string }
+      if (id !== undefined && !isId(id)) throw notFound('thing')
       return work({ ...person, request, params, requestId })
     })
 }

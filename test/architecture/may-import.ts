@@ -6,7 +6,7 @@ export const mayImport: Record<string, string[]> = {
   worker: ['worker', 'lib/domain', 'lib/events', 'lib/db', 'lib/platform', 'lib/protocols'],
   cli: ['cli', 'lib/domain', 'lib/db', 'lib/platform', 'lib/post-office'],
   bench: ['bench', 'test', 'lib'],
-  test: ['test', 'lib', 'worker', 'cli'],
+  test: ['test', 'app', 'lib', 'worker', 'cli'],
   e2e: ['e2e', 'test'],
   prisma: [],
   'lib/platform': ['lib/platform'],
