@@ -1,6 +1,7 @@
 // The demo post office: two mail domains in one process, one submission door, one IMAP door. Loaded only when no
 // mail server is configured.
 import path from 'node:path'
+import type { SMTPServerSession } from 'smtp-server'
 import { type Clock, systemClock } from '../platform/clock'
 import { listenImap } from './imap/listen'
 import type { SignedIn } from './imap/session'
@@ -8,6 +9,7 @@ import { type ExchangePorts, MailServer } from './mail-server'
 import { DOMAINS, type Person, signIn } from './people'
 import { fillNewMailboxes } from './sample/fill-mailboxes'
 import { listenForSubmission } from './smtp/submission'
+import { listenPreferring, readUsualPorts, writeUsualPorts } from './usual-ports'
 
 export type PostOffice = {
   imapUrl: string
@@ -31,11 +33,16 @@ export async function startPostOffice(options: PostOfficeOptions): Promise<PostO
   // every exchange is open before any queue is worked
   for (const server of servers.values()) await server.startExchange()
   for (const server of servers.values()) await server.start()
-  const submission = await listenForSubmission((person: Person) => {
+  const portsFile = path.join(directory, 'ports.json')
+  const usual = readUsualPorts(portsFile)
+  const acceptFrom = (person: Person) => {
     const server = serverOf(person.domain)
-    return (raw, session) => server.accept(raw, session)
-  })
-  const imap = await listenImap((address, password) => open(serverOf, signIn(address, password)), clock)
+    return (raw: Buffer, session: SMTPServerSession) => server.accept(raw, session)
+  }
+  const signInTo = (address: string, password: string) => open(serverOf, signIn(address, password))
+  const submission = await listenPreferring(usual.submission, (port) => listenForSubmission(port, acceptFrom))
+  const imap = await listenPreferring(usual.imap, (port) => listenImap(port, signInTo, clock))
+  writeUsualPorts(portsFile, { imap: imap.port, submission: submission.port })
   return {
     imapUrl: `imap://127.0.0.1:${imap.port}?tls=none`,
     smtpUrl: `smtp://127.0.0.1:${submission.port}?tls=none`,

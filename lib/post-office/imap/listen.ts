@@ -5,8 +5,8 @@ import type { SignIn } from './session'
 
 export type ImapListener = { port: number; close(): Promise<void> }
 
-/** Listens for IMAP clients of both domains on a free loopback port. */
-export async function listenImap(signIn: SignIn, clock: () => Date): Promise<ImapListener> {
+/** Listens for IMAP clients of both domains on a loopback port, 0 for a free one. Throws EADDRINUSE. */
+export async function listenImap(port: number, signIn: SignIn, clock: () => Date): Promise<ImapListener> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -14,7 +14,7 @@ export async function listenImap(signIn: SignIn, clock: () => Date): Promise<Ima
     socket.on('error', () => socket.destroy())
     void serveConnection(socket, signIn, clock)
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,

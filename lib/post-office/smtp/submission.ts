@@ -3,7 +3,10 @@ import { domainOf, findPerson, type Person, signIn } from '../people'
 import { type Accept, listenSmtp, refusal, type SmtpListener } from './listener'
 
 /** `acceptFrom` takes a message for the server of this person's domain. */
-export function listenForSubmission(acceptFrom: (person: Person) => Accept): Promise<SmtpListener> {
+export function listenForSubmission(
+  port: number,
+  acceptFrom: (person: Person) => Accept,
+): Promise<SmtpListener> {
   return listenSmtp(
     {
       name: 'submission.localhost',
@@ -26,7 +29,7 @@ export function listenForSubmission(acceptFrom: (person: Person) => Accept): Pro
         else done()
       },
     },
-    0,
+    port,
     (raw, session) => {
       const person = findPerson(String(session.user))
       if (!person) throw new Error('message without a signed-in person')
