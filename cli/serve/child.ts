@@ -14,10 +14,17 @@ export type ChildOptions = {
   stdout?: 'inherit' | 'pipe'
   /** resolves with what the process has to tell once it serves; rejects with words for a person */
   untilReady?: (process: ChildProcess) => Promise<Facts>
+  /** told each time it serves again after an end of its own */
+  onServingAgain?: (facts: Facts) => void
 }
 
 /** A supervised process: started again, with growing delays, whenever it ends by itself. */
-export type Child = { ready: Promise<Facts>; stop(): Promise<void> }
+export type Child = {
+  ready: Promise<Facts>
+  /** ends the process; it is started again with what `env` holds by then */
+  renew(): void
+  stop(): Promise<void>
+}
 
 const STOP_PATIENCE = 6_000
 const STABLE_AFTER = 60_000
@@ -38,7 +45,8 @@ export function startChild(options: ChildOptions): Child {
       const waitMs = restartDelay(failures)
       log.error({ child: options.name, code, signal, waitMs }, 'process ended; starting it again')
       timer = setTimeout(() => {
-        begin().catch((error: Error) => log.error({ child: options.name }, error.message))
+        const fail = (error: Error) => log.error({ child: options.name }, error.message)
+        begin().then(options.onServingAgain, fail)
       }, waitMs)
     })
     return untilReady(current)
@@ -52,7 +60,7 @@ export function startChild(options: ChildOptions): Child {
     clearTimeout(timer)
     return endProcess(current)
   }
-  return { ready, stop }
+  return { ready, renew: () => void current.kill('SIGTERM'), stop }
 }
 
 function spawnProgram({ name, buildDir, env, stdout = 'inherit' }: ChildOptions): ChildProcess {

@@ -7,9 +7,17 @@ import type { Facts } from './child-ready'
 const Ready = z.object({ ready: z.literal(true), imapUrl: z.string(), smtpUrl: z.string() })
 const PATIENCE = 30_000
 
-/** The demo's two mail servers; what they tell is the environment the other processes need. */
-export function startPostOffice(buildDir: string, env: NodeJS.ProcessEnv): Child {
-  return startChild({ name: 'post-office', buildDir, env, stdout: 'pipe', untilReady: firstLine })
+/**
+ * The demo's two mail servers. They tell the environment the other processes need, and tell it again, with new
+ * ports, after a crash.
+ */
+export function startPostOffice(
+  buildDir: string,
+  env: NodeJS.ProcessEnv,
+  onServingAgain: (facts: Facts) => void,
+): Child {
+  const name = 'post-office'
+  return startChild({ name, buildDir, env, stdout: 'pipe', untilReady: firstLine, onServingAgain })
 }
 
 /** It says where it listens in its first line of output, as JSON; the rest is its log. */

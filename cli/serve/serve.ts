@@ -1,115 +1,109 @@
 // The launcher's second half, run by cli/start.mjs once everything is built: opens the database, starts the
 // processes, says "Ready", and takes all of it down again.
-import path from 'node:path'
 import { migrate } from '../../lib/db/migrate'
-import { deriveKey } from '../../lib/platform/app-secret'
 import { type Config, parseConfig } from '../../lib/platform/config'
 import { print, step } from '../prepare/steps.mjs'
 import { readAppSecret } from './app-secret'
 import { checkMailServerFiles } from './check-mail-server-files'
 import { type Child, startChild } from './child'
-import { spawnReady } from './child-ready'
+import { childEnvironment } from './child-environment'
+import { type Facts, spawnReady } from './child-ready'
 import { holdDataDir } from './data-dir'
 import { type Database, openDatabase } from './database'
+import { forgetDemo, rememberDemo } from './demo-servers'
 import { startPostOffice } from './post-office'
 import { onStopSignal } from './stop-signals'
 import { waitForFreePort } from './wait-for-free-port'
 
 export type ServeOptions = { dev: boolean; only: 'web' | 'worker' | undefined; buildDir: string }
 
-type Cleanup = (() => Promise<void>)[]
+/** What was started: web and worker, what they stand on (last things last), and whether it is coming down already. */
+type Started = { children: Child[]; ground: { stop(): Promise<void> }[]; stopping?: Promise<void> }
 
 /** Starts everything and answers once it serves; from then on signals decide. Throws what a person can act on. */
 export async function serve(options: ServeOptions): Promise<void> {
   const config = parseConfig(process.env)
   checkMailServerFiles(config)
-  const cleanup: Cleanup = []
-  let stopping: Promise<void> | undefined
+  const started: Started = { children: [], ground: [] }
   const stop = () => {
-    stopping ??= takeDown(cleanup)
-    return stopping
+    started.stopping ??= takeDown(started)
+    return started.stopping
   }
   onStopSignal(stop)
   try {
-    await startAll(config, options, cleanup, () => stopping !== undefined)
+    await startAll(config, options, started)
   } catch (error) {
     await stop()
     throw error
   }
-  if (!stopping) print(options.only === 'worker' ? 'Worker ready' : `Ready on ${config.appUrl}`)
+  if (!started.stopping) print(options.only === 'worker' ? 'Worker ready' : `Ready on ${config.appUrl}`)
 }
 
-async function startAll(config: Config, options: ServeOptions, cleanup: Cleanup, isStopping: () => boolean) {
-  if (options.only !== 'worker') await waitForFreePort(config)
-  if (!options.only) await hold(cleanup, await holdDataDir(config.dataDir))
-  const secret = readAppSecret(config, { mayGenerate: !options.only })
-  const database = await startDatabase(config, options, cleanup)
-  await step('migrations', async () => {
-    const applied = await migrate(database.url)
-    return applied.length ? `${applied.length} applied` : 'up to date'
-  })
+async function startAll(config: Config, options: ServeOptions, started: Started) {
+  const { only } = options
+  if (only !== 'worker') await waitForFreePort(config)
+  if (!only) started.ground.push(await holdDataDir(config.dataDir))
+  const secret = readAppSecret(config, { mayGenerate: !only })
+  const database = await startDatabase(config, options, started)
+  await step('migrations', () => applyMigrations(database.url))
   const env = childEnvironment(config, options, database.url, secret)
-  const start = async (begin: () => Child) => {
-    if (isStopping()) throw new Error('stopped while starting')
-    const child = begin()
-    await hold(cleanup, child)
-    return child.ready
+  if (!config.imapUrl && !only) await startDemo(config, options, env, started)
+  const isWorkerOurs = only ? only === 'worker' : config.worker === 'embedded'
+  if (only !== 'worker') await startStep(started, started.children, startWeb(options, env))
+  if (isWorkerOurs) await startStep(started, started.children, startWorker(options, env))
+}
+
+const startWeb = (options: ServeOptions, env: NodeJS.ProcessEnv) => ({
+  name: 'web',
+  begin: () => startChild({ name: 'web', buildDir: options.buildDir, env }),
+})
+
+const startWorker = (options: ServeOptions, env: NodeJS.ProcessEnv) => ({
+  name: 'worker',
+  begin: () => startChild({ name: 'worker', buildDir: options.buildDir, env, untilReady: spawnReady }),
+})
+
+/** Web and worker learn the demo's addresses from their environment, so new ones mean new processes. */
+async function startDemo(config: Config, options: ServeOptions, env: NodeJS.ProcessEnv, started: Started) {
+  const pass = (facts: Facts) => {
+    Object.assign(env, facts)
+    rememberDemo(config.dataDir, facts)
+    for (const child of started.children) child.renew()
   }
-  if (!config.imapUrl && !options.only)
-    await step('demo post office', async () => {
-      Object.assign(env, await start(() => startPostOffice(options.buildDir, env)))
-    })
-  const begin = (name: 'web' | 'worker') => () =>
-    startChild({
-      name,
-      buildDir: options.buildDir,
-      env,
-      ...(name === 'worker' && { untilReady: spawnReady }),
-    })
-  if (options.only !== 'worker') await step('web', async () => void (await start(begin('web'))))
-  if (options.only === 'worker' || (!options.only && config.worker === 'embedded'))
-    await step('worker', async () => void (await start(begin('worker'))))
+  const begin = () => startPostOffice(options.buildDir, env, pass)
+  const child = await startStep(started, started.ground, { name: 'demo post office', begin })
+  pass(await child.ready)
+  started.ground.push({ stop: async () => forgetDemo(config.dataDir) })
 }
 
-async function hold(cleanup: Cleanup, thing: { stop(): Promise<void> }) {
-  cleanup.push(() => thing.stop())
+async function startStep(
+  started: Started,
+  place: { push(child: Child): unknown },
+  process: { name: string; begin: () => Child },
+): Promise<Child> {
+  if (started.stopping) throw new Error('stopped while starting')
+  const child = process.begin()
+  place.push(child)
+  await step(process.name, async () => void (await child.ready))
+  return child
 }
 
-async function startDatabase(config: Config, options: ServeOptions, cleanup: Cleanup): Promise<Database> {
-  let database: Database | undefined
-  await step('database', async () => {
-    database = await openDatabase(config, { mayStart: !options.only })
-    await hold(cleanup, database)
-    return database.how
-  })
-  if (!database) throw new Error('no database')
+async function startDatabase(config: Config, options: ServeOptions, started: Started): Promise<Database> {
+  const opening = openDatabase(config, { mayStart: !options.only })
+  await step('database', async () => (await opening).how)
+  const database = await opening
+  started.ground.push(database)
   return database
 }
 
-/** Processes first, all at once; then what they stand on, last things first. */
-async function takeDown(cleanup: Cleanup) {
-  for (const stop of cleanup.reverse()) await stop().catch((error: Error) => print(error.message))
+async function applyMigrations(url: string): Promise<string> {
+  const applied = await migrate(url)
+  return applied.length ? `${applied.length} applied` : 'up to date'
 }
 
-function childEnvironment(
-  config: Config,
-  options: ServeOptions,
-  databaseUrl: string,
-  secret: string,
-): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    NODE_ENV: options.dev ? 'development' : 'production',
-    PORT: String(config.port),
-    HOST: config.host,
-    DATA_DIR: config.dataDir,
-    DATABASE_URL: databaseUrl,
-    DATABASE_PASSWORD_FILE: '',
-    APP_SECRET: secret,
-    APP_SECRET_FILE: '',
-    NEXTAUTH_URL: config.appUrl,
-    NEXTAUTH_SECRET: deriveKey('next-auth', secret).toString('base64url'),
-    NEXT_TELEMETRY_DISABLED: '1',
-    POSTHORN_BUILD_DIR: path.resolve(options.buildDir),
-  }
+/** Web and worker together, then what they used, last things first. */
+async function takeDown(started: Started) {
+  const tell = (error: Error) => print(error.message)
+  await Promise.all(started.children.map((child) => child.stop().catch(tell)))
+  for (const thing of started.ground.reverse()) await thing.stop().catch(tell)
 }
