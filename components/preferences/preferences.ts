@@ -2,8 +2,8 @@
 export type Preferences = {
   theme: 'system' | 'light' | 'dark'
   density: 'comfortable' | 'compact'
-  /** the sidebar shows icons only */
-  isSidebarFolded: boolean
+  /** icons only, whole, or by the width of the window */
+  sidebar: 'auto' | 'folded' | 'open'
   /** pixels, 320 to 560 */
   listWidth: number
 }
@@ -11,7 +11,7 @@ export type Preferences = {
 export const PREFERENCE_COOKIES = {
   theme: 'posthorn-theme',
   density: 'posthorn-density',
-  isSidebarFolded: 'posthorn-sidebar',
+  sidebar: 'posthorn-sidebar',
   listWidth: 'posthorn-list-width',
 } as const
 
@@ -25,10 +25,11 @@ export function clampListWidth(width: number): number {
 /** Any cookie text gives usable preferences. */
 export function readPreferences(cookie: (name: string) => string | undefined): Preferences {
   const theme = cookie(PREFERENCE_COOKIES.theme)
+  const sidebar = cookie(PREFERENCE_COOKIES.sidebar)
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     density: cookie(PREFERENCE_COOKIES.density) === 'compact' ? 'compact' : 'comfortable',
-    isSidebarFolded: cookie(PREFERENCE_COOKIES.isSidebarFolded) === 'folded',
+    sidebar: sidebar === 'folded' || sidebar === 'open' ? sidebar : 'auto',
     listWidth: clampListWidth(Number(cookie(PREFERENCE_COOKIES.listWidth) ?? Number.NaN)),
   }
 }

@@ -22,7 +22,7 @@ export const rememberDensity = (density: Preferences['density']) =>
 /** null follows the browser. The page changes its language with router.refresh(). */
 export const rememberLocale = (locale: string | null) => setCookie(LOCALE_COOKIE, locale)
 
-export const rememberSidebar = (isFolded: boolean) =>
-  setCookie(PREFERENCE_COOKIES.isSidebarFolded, isFolded ? 'folded' : null)
+export const rememberSidebar = (sidebar: Preferences['sidebar']) =>
+  setCookie(PREFERENCE_COOKIES.sidebar, sidebar)
 
 export const rememberListWidth = (width: number) => setCookie(PREFERENCE_COOKIES.listWidth, String(width))

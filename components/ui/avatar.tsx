@@ -1,8 +1,14 @@
-import { hueOf, initialsOf } from './avatar-initials'
+type AvatarProps = {
+  /** one or two letters */
+  initials: string
+  /** 0 to 359; the same person always gets the same */
+  hue: number
+  /** pixels */
+  size?: number
+}
 
-/** Initials on a colour that follows from the address, so that one person keeps one colour. Decorative. */
-export function Avatar({ name, address, size = 32 }: { name: string; address: string; size?: number }) {
-  const hue = hueOf(address.toLowerCase())
+/** Initials on a quiet colour. Decorative: the name stands beside it. */
+export function Avatar({ initials, hue, size = 32 }: AvatarProps) {
   return (
     <span
       aria-hidden
@@ -15,7 +21,7 @@ export function Avatar({ name, address, size = 32 }: { name: string; address: st
         color: `light-dark(oklch(0.36 0.09 ${hue}), oklch(0.93 0.04 ${hue}))`,
       }}
     >
-      {initialsOf(name, address)}
+      {initials}
     </span>
   )
 }

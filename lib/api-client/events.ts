@@ -9,16 +9,6 @@ type Listener = {
   onGap: () => void
 }
 
-const eventTypes: LiveEvent['type'][] = [
-  'mailbox-changed',
-  'folders-changed',
-  'messages-changed',
-  'changes-refused',
-  'outbox-changed',
-  'draft-changed',
-  'session-ended',
-]
-
 /** Full jitter: a restarted server is not met by all browsers in the same second. */
 export function reconnectDelayMs(attempt: number, random: number): number {
   return Math.round(500 + random * Math.min(30_000, 1000 * 2 ** attempt))
@@ -45,7 +35,6 @@ export function listenToEvents(listener: Listener): () => void {
       listener.onState('open')
     }
     source.onmessage = hear
-    for (const type of eventTypes) source.addEventListener(type, hear)
     source.onerror = reconnect
   }
 

@@ -1,0 +1,35 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { listenToEvents } from '@/lib/api-client/events'
+import { applyEvent, refreshAll } from './apply-event'
+import { setLiveState } from './live-state'
+import { keys } from './query-keys'
+import { useRefusedChanges } from './use-refused-changes'
+
+/** Keeps the browser's cache true while the page is open. Mounted once, by AppProviders. */
+export function useLiveEvents(): void {
+  const client = useQueryClient()
+  const showRefused = useRefusedChanges()
+  const latest = useRef(showRefused)
+  useEffect(() => {
+    latest.current = showRefused
+  })
+
+  useEffect(
+    () =>
+      listenToEvents({
+        onEvent: (event) => {
+          applyEvent(client, event)
+          if (event.type === 'changes-refused') void latest.current(event.changeIds)
+        },
+        onState: (state) => {
+          setLiveState(state, Date.now())
+          // a stream does not say why it broke; the account does: 401 leads to the sign-in page
+          if (state === 'broken') void client.invalidateQueries({ queryKey: keys.account })
+        },
+        onGap: () => refreshAll(client),
+      }),
+    [client],
+  )
+}
