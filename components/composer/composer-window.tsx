@@ -60,7 +60,6 @@ export function ComposerWindow({
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a dialog is interactive; keys and drops are for all that is in it
     <div
       role="dialog"
       aria-label={t('newMessage')}

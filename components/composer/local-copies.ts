@@ -39,6 +39,9 @@ export function readSentCopy(outgoingId: string): Composition | null {
   return read(`${SENT}.${owner}.${outgoingId}`)
 }
 
+/** True when somebody's unfinished message lies on this device. */
+export const hasCopies = (): boolean => names(`${OPEN}.`).length > 0
+
 /** Signing out on purpose leaves nothing readable behind. */
 export function removeAllCopies(): void {
   for (const name of names(`${OPEN}.${owner}.`).concat(names(`${SENT}.${owner}.`))) remove(name)

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 60_000
 export async function signIn(email: string, password: string): Promise<SignInAnswer> {
   try {
     const answer = await post('/api/auth/callback/credentials', { email, password })
-    const failure = failureIn(answer.url) ?? (answer.ok ? null : 'unexpected')
+    const failure = answer.problem ?? failureIn(answer.url) ?? (answer.ok ? null : 'unexpected')
     return failure === null ? { ok: true } : { ok: false, failure }
   } catch {
     return { ok: false, failure: 'offline' }
@@ -29,7 +29,7 @@ export async function signOut(): Promise<void> {
   }
 }
 
-type Answer = { ok: boolean; url: string }
+type Answer = { ok: boolean; url: string; problem: string | null }
 
 async function post(path: string, fields: Record<string, string>): Promise<Answer> {
   const csrfToken = await fetchCsrfToken()
@@ -39,8 +39,9 @@ async function post(path: string, fields: Record<string, string>): Promise<Answe
     credentials: 'same-origin',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   })
-  const body = (await response.json().catch(() => ({}))) as { url?: string }
-  return { ok: response.ok, url: body.url ?? '' }
+  const body = (await response.json().catch(() => ({}))) as { url?: string; type?: string }
+  const problem = body.type?.endsWith('wrong-origin') ? 'origin' : null
+  return { ok: response.ok, url: body.url ?? '', problem }
 }
 
 async function fetchCsrfToken(): Promise<string> {
