@@ -15,7 +15,11 @@ export type SignInTry = {
 }
 
 /** Called after the mail server took the password, before the session exists: where the mailbox is set up. */
-export type AfterMailSignIn = (person: { userId: string; address: string; password: string }) => Promise<unknown>
+export type AfterMailSignIn = (person: {
+  userId: string
+  address: string
+  password: string
+}) => Promise<unknown>
 
 export type SignedIn = { userId: string; email: string; sessionId: string }
 
