@@ -4,6 +4,7 @@ import http from 'node:http'
 import next from 'next'
 import { parseConfig } from '../../lib/platform/config'
 import { log } from '../../lib/platform/log'
+import { settleForwarded } from './settle-forwarded'
 
 const STREAMS_PATIENCE = 1_500
 const END_PATIENCE = 4_000
@@ -16,6 +17,7 @@ async function main() {
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = http.createServer((request, response) => {
+    settleForwarded(request)
     handle(request, response).catch((error) => {
       log.error({ err: error }, 'a request failed outside its route')
       response.destroy()
