@@ -1,6 +1,6 @@
 // Bytes to words. iconv-lite first, as Node 20's TextDecoder reads windows-1252 wrongly; TextDecoder for the few
 // that iconv-lite lacks (ISO-2022-JP).
-import { Buffer } from 'node:buffer'
+import { Buffer, isAscii as isPlain, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
 export type Decoded = {
@@ -41,18 +41,28 @@ const aliases: Record<string, string> = {
 export function decodeCharset(bytes: Uint8Array, label: string | null): Decoded {
   const name = normalLabel(label ?? '')
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (name === '' || isAscii(name))
+  if (name === '' || isAsciiLabel(name))
     return { text: guessCharset(buffer), known: name !== '' || isPlain(buffer) }
   if (name === 'utf-8') return { text: decodeUtf8(buffer), known: true }
-  if (iconv.encodingExists(name) && !internal.has(name))
-    return { text: iconv.decode(buffer, name), known: true }
-  const text = decodeByPlatform(buffer, name)
-  return text === null ? { text: guessCharset(buffer), known: false } : { text, known: true }
+  const text = decodeByName(buffer, name)
+  if (text === null) return { text: guessCharset(buffer), known: false }
+  return { text: labelLies(text, name, buffer) ? buffer.toString('utf8') : text, known: true }
+}
+
+function decodeByName(buffer: Buffer, name: string): string | null {
+  if (iconv.encodingExists(name) && !internal.has(name)) return iconv.decode(buffer, name)
+  return decodeByPlatform(buffer, name)
+}
+
+/** UTF-8 is hardly ever valid by chance: believe it against a western label, or one that does not fit the bytes. */
+function labelLies(text: string, name: string, buffer: Buffer): boolean {
+  const suspect = name === 'windows-1252' || (text.includes('\ufffd') && mostlyWrong(text))
+  return suspect && !isPlain(buffer) && isUtf8(buffer)
 }
 
 /** iconv-lite's own names that are no charsets */
 const internal = new Set(['base64', 'hex', 'binary', 'internal', 'ucs2internal'])
-const isAscii = (name: string) => name === 'us-ascii' || name === 'ascii' || name === 'ansi_x3.4-1968'
+const isAsciiLabel = (name: string) => name === 'us-ascii' || name === 'ascii' || name === 'ansi_x3.4-1968'
 
 function normalLabel(label: string): string {
   const bare = label
@@ -66,33 +76,34 @@ function normalLabel(label: string): string {
 
 function decodeUtf8(buffer: Buffer): string {
   const text = buffer.toString('utf8')
-  // Many replacement characters: the label lies.
-  return text.includes('\ufffd') && wrongShare(text) > 0.02 ? guessLegacy(buffer) : stripBom(text)
+  return text.includes('\ufffd') && mostlyWrong(text) ? guessLegacy(buffer) : stripBom(text)
 }
 
 const stripBom = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text)
-const wrongShare = (text: string) => (text.match(/\ufffd/g)?.length ?? 0) / text.length
+
+/** More characters failed than succeeded among those beyond ASCII: the label lies. */
+function mostlyWrong(text: string): boolean {
+  const wrong = text.match(/\ufffd/g)?.length ?? 0
+  return wrong * 2 > (text.match(/[^\p{ASCII}]/gu)?.length ?? 0)
+}
 
 function decodeByPlatform(buffer: Buffer, name: string): string | null {
   try {
-    return new TextDecoder(name).decode(buffer)
+    return new TextDecoder(name).decode(name === 'iso-2022-jp' ? withoutIdleEscapes(buffer) : buffer)
   } catch {
     return null
   }
 }
 
+/** Back to ASCII and out again: what joined encoded words leave, and what TextDecoder marks as an error. */
+const withoutIdleEscapes = (buffer: Buffer) =>
+  Buffer.from(buffer.toString('latin1').replaceAll('\x1b(B\x1b', '\x1b'), 'latin1')
+
 /** UTF-8 when it is valid UTF-8, else EUC-KR when the byte pairs look like Korean, else windows-1252. */
 export function guessCharset(buffer: Buffer): string {
   if (isPlain(buffer)) return buffer.toString('latin1')
-  try {
-    return strictUtf8.decode(buffer)
-  } catch {
-    return guessLegacy(buffer)
-  }
+  return isUtf8(buffer) ? stripBom(buffer.toString('utf8')) : guessLegacy(buffer)
 }
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
-const isPlain = (buffer: Buffer) => !buffer.some((byte) => byte >= 0x80)
 
 function guessLegacy(buffer: Buffer): string {
   return iconv.decode(buffer, looksKorean(buffer) ? 'cp949' : 'windows-1252')

@@ -1,5 +1,5 @@
 // Which parts are the body and which are attachments (RFC 2046 sections 5.1.3 to 5.1.7, RFC 2183).
-import type { MimePart } from './scan-structure'
+import { DEEPEST, type MimePart } from './scan-structure'
 
 /** One piece of the body in both forms; null where the sender gave only the other. */
 export type BodyBlock = { plain: MimePart[] | null; html: MimePart[] | null }
@@ -20,12 +20,14 @@ function blocksOf(part: MimePart, into: Collected): BodyBlock[] {
 }
 
 function leafBlocks(part: MimePart, into: Collected): BodyBlock[] {
-  // A multipart in which no part was found: what is there is shown as text.
-  if (part.type.startsWith('multipart/') && part.depth === 0) return [{ plain: [part], html: null }]
+  // A multipart in which no part was found: what is there is shown as text, unless it was too deep to be opened.
+  if (part.type.startsWith('multipart/') && part.depth < DEEPEST) {
+    return part.end > part.start ? [{ plain: [part], html: null }] : []
+  }
   if (isBodyText(part)) {
     return part.type === 'text/html' ? [{ plain: null, html: [part] }] : [{ plain: [part], html: null }]
   }
-  if (!part.type.startsWith('multipart/') || part.end > part.start) into.attachments.push(part)
+  into.attachments.push(part)
   return []
 }
 

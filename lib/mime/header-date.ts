@@ -29,9 +29,11 @@ const zones: Record<string, number> = {
 }
 
 const rfc5322 =
-  /^(?:[\p{L}.]{2,12}\s{0,5}[,\s]\s{0,5})?(\d{1,2})[\s-]{1,5}(\p{L}{3})\p{L}{0,10}\.?[\s-]{1,5}(\d{2,4})[\s,]{1,5}(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s{0,5}(.{0,60})/u
-const asctime =
+  /^(?:[\p{L}.]{2,12}\s{0,5}[,\s]\s{0,5})?(\d{1,3})[\s-]{1,5}(\p{L}{3})\p{L}{0,10}\.?[\s-]{1,5}(\d{2,4})[\s,]{1,5}(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?\s{0,5}(.{0,60})/u
+const monthFirst =
   /^(?:[\p{L}.]{2,12},?\s{1,5})(\p{L}{3})\s{1,5}(\d{1,2}),?\s{1,5}(\d{1,2}):(\d{2})(?::(\d{2}))?\s{1,5}([A-Z]{2,5}\s{1,5}|[+-]\d{4}\s{1,5})?(\d{4})/u
+const yearThird =
+  /^(?:[\p{L}.]{2,12},?\s{1,5})?(\p{L}{3})\p{L}{0,10}\s{1,5}(\d{1,2}),?\s{1,5}(\d{4})\s{1,5}(\d{1,2}):(\d{2})(?::(\d{2}))?\s{0,5}(.{0,60})/u
 const iso = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?/i
 
 /**
@@ -42,8 +44,10 @@ export function parseHeaderDate(value: string): Date | null {
   const text = value.slice(0, 200).trim()
   const a = rfc5322.exec(text)
   if (a) return instant(year(a[3]), monthOf(a[2]), a[1], a[4], a[5], a[6], a[7])
-  const b = asctime.exec(text)
+  const b = monthFirst.exec(text)
   if (b) return instant(Number(b[7]), monthOf(b[1]), b[2], b[3], b[4], b[5], b[6])
+  const d = yearThird.exec(text)
+  if (d) return instant(Number(d[3]), monthOf(d[1]), d[2], d[4], d[5], d[6], d[7])
   const c = iso.exec(text)
   if (c) return instant(Number(c[1]), Number(c[2]) - 1, c[3], c[4], c[5], c[6], c[7])
   return null
@@ -69,8 +73,10 @@ function instant(
   s: Digits,
   zone: Digits,
 ): Date | null {
-  const [day, hour, minute, second] = [Number(d), Number(h), Number(m), Number(s ?? 0)]
-  const offset = zoneMinutes(zone ?? '')
+  const half = /^\s*([AP])M\b\s*/i.exec(zone ?? '')
+  const hour = half ? (Number(h) % 12) + (half[1]?.toUpperCase() === 'P' ? 12 : 0) : Number(h)
+  const [day, minute, second] = [Number(d), Number(m), Number(s ?? 0)]
+  const offset = zoneMinutes((zone ?? '').slice(half?.[0].length ?? 0))
   if (month < 0 || month > 11 || y < 1900 || y > 9999 || offset === null) return null
   // 60 is a leap second; it becomes the first second of the next minute.
   if (day < 1 || hour > 23 || minute > 59 || second > 60) return null

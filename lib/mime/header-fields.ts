@@ -16,13 +16,14 @@ export const MOST_HEADERS = 1000
 export type HeaderBlock = { fields: HeaderField[] /** limits were met and the rest left out */; cut: boolean }
 
 /**
- * Splits a header block (RFC 5322 section 2.2) at LF or CRLF. Names may be anything, `__proto__` too: they are kept
+ * Splits a header block (RFC 5322 section 2.2) at CRLF, LF, or CR where there is no other. Names may be anything, `__proto__` too: they are kept
  * as values, never as keys. Lines without a colon are skipped. Linear; at most 256 KB and 1,000 fields.
  */
 export function readHeaderFields(header: Uint8Array): HeaderBlock {
   const cut = header.length > MOST_HEADER_BYTES
   const end = Math.min(header.length, MOST_HEADER_BYTES)
-  const text = Buffer.from(header.buffer, header.byteOffset, end).toString('latin1')
+  const bytes = Buffer.from(header.buffer, header.byteOffset, end).toString('latin1')
+  const text = bytes.includes('\n') ? bytes : bytes.replaceAll('\r', '\n')
   const fields: HeaderField[] = []
   let at = 0
   while (at < text.length) {

@@ -23,6 +23,7 @@ export type SummaryHeaders = {
 }
 
 const LONGEST_SUBJECT = 2000
+const LONGEST_RAW_SUBJECT = 20_000
 
 /**
  * What a list shows, from a raw header block (with or without its closing blank line). Of a doubled field the first
@@ -47,7 +48,7 @@ export function parseSummaryHeaders(header: Uint8Array): SummaryHeaders {
 
 /** A decoded subject on one line, at most 2,000 characters. */
 function readSubject(value: string): string {
-  const text = decodeWords(value)
+  const text = decodeWords(value.slice(0, LONGEST_RAW_SUBJECT))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
   return cleanText(text.slice(0, LONGEST_SUBJECT))

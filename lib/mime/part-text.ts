@@ -25,10 +25,14 @@ export function partText(raw: Buffer, part: MimePart): PartText {
   const flowed = part.typeParameters.get('format')?.toLowerCase() === 'flowed' && part.type === 'text/plain'
   const delSp = part.typeParameters.get('delsp')?.toLowerCase() === 'yes'
   return {
-    text: flowed ? decodeFlowed(text, delSp) : text,
+    text: flowed ? decodeFlowed(text, delSp) : part.type === 'text/enriched' ? withoutEnriched(text) : text,
     unknownCharset: named !== null && !decoded.known ? cleanText(named).slice(0, 60) : null,
   }
 }
+
+/** The words of text/enriched (RFC 1896): `<<` is a `<`, commands are left out. */
+const withoutEnriched = (text: string) =>
+  text.replace(/<<|<\/?[\w-]{1,60}>/g, (found) => (found === '<<' ? '<' : ''))
 
 /** `<meta charset=…>` within the first 1,024 bytes, as browsers do. */
 function charsetInHtml(bytes: Buffer): string | null {

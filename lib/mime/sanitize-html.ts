@@ -29,7 +29,7 @@ const MOST_HOSTS = 20
 const tags =
   `a abbr acronym address b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn dir div
   dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span
-  strike strong sub summary details sup table tbody td tfoot th thead time tr tt u ul var wbr article aside footer header
+  strike strong sub summary details sup table tbody td tfoot th thead time tr tt u ul var wbr area map article aside footer header
   main nav section`.split(/\s+/)
 
 /** Their content goes with them: it is not text for a reader. */
@@ -41,9 +41,11 @@ const forms = new Set(['form', 'input', 'button', 'select', 'textarea', 'fieldse
 
 const boxes = ['align', 'valign', 'width', 'height', 'bgcolor', 'style', 'dir', 'lang', 'title']
 const attributes: Record<string, string[]> = {
-  '*': ['style', 'dir', 'lang', 'title', 'align'],
+  '*': ['id', 'style', 'dir', 'lang', 'title', 'align'],
   a: ['href', 'target', 'rel'],
-  img: ['src', 'alt', 'width', 'height', 'border', 'hspace', 'vspace'],
+  img: ['src', 'alt', 'width', 'height', 'border', 'hspace', 'vspace', 'usemap'],
+  map: ['name'],
+  area: ['href', 'target', 'rel', 'alt', 'shape', 'coords'],
   font: ['color', 'face', 'size'],
   table: [...boxes, 'border', 'cellpadding', 'cellspacing', 'rules', 'frame', 'summary'],
   td: [...boxes, 'colspan', 'rowspan', 'nowrap', 'abbr', 'headers', 'scope'],
@@ -116,20 +118,29 @@ function cleanAttributes(
     if (style === '') delete out.style
     else out.style = style
   }
-  if (name === 'a') return cleanLink(out)
+  // Marks within the message: with a prefix, so that no name of a mail is a name of ours.
+  const mark = out.id ?? (name === 'a' ? out.name : undefined)
+  delete out.id
+  if (mark !== undefined) out.id = markOf(mark)
+  if (name === 'map') out.name = markOf(out.name ?? '')
+  if (name === 'a' || name === 'area') return cleanLink(out)
   if (name === 'img') return cleanImage(out, options, findings)
   return out
 }
 
-/** Only http, https and mailto, as the browser will read them, and always in a window of its own. */
+const markOf = (name: string) => `mail-${name.replace(/[^\w.-]+/g, '-').slice(0, 100)}`
+
+/** Only http, https and mailto, as the browser will read them, and always in a window of its own; or within the page. */
 function cleanLink(given: Attributes): Attributes {
-  const { href, target: _target, rel: _rel, ...rest } = given
-  const safe = href === undefined ? null : safeHref(href.trim())
+  const { href = '', target: _target, rel: _rel, ...rest } = given
+  if (href.startsWith('#')) return href === '#' ? rest : { ...rest, href: `#${markOf(href.slice(1))}` }
+  const safe = safeHref(href.trim())
   return safe === null ? rest : { ...rest, href: safe, target: '_blank', rel: 'noopener noreferrer' }
 }
 
 function cleanImage(given: Attributes, options: SanitizeOptions, findings: Findings): Attributes {
-  const { src, ...rest } = given
+  const { src, usemap, ...rest } = given
+  if (usemap?.startsWith('#')) rest.usemap = `#${markOf(usemap.slice(1))}`
   const url = imageUrl((src ?? '').trim(), options, findings)
   return url === null ? rest : { ...rest, src: url }
 }

@@ -4,7 +4,8 @@ import { Buffer } from 'node:buffer'
 import { firstValue, type HeaderField, readHeaderFields } from './header-fields'
 import { parseStructuredField } from './structured-field'
 
-export const MOST_PARTS = 1000
+/** a body and a thousand attachments */
+export const MOST_PARTS = 1001
 export const DEEPEST = 64
 
 export type MimePart = {

@@ -14,9 +14,12 @@ const LONGEST = 20_000
 
 /** Tolerant and linear: unclosed quotes end with the text, comments are left out, junk between is skipped. */
 export function parseStructuredField(text: string): StructuredField {
-  const pieces = splitAtSemicolons(text.slice(0, LONGEST))
+  const [first = '', ...others] = splitAtSemicolons(text.slice(0, LONGEST))
+  const [value = '', ...rest] = first.trim().split(/\s+/)
+  // A forgotten semicolon after the value: `multipart/mixed boundary="x"`.
+  const pieces = [...(first.includes('=') ? [rest.join(' ')] : []), ...others]
   const raw = new Map<string, string>()
-  for (const piece of pieces.slice(1)) {
+  for (const piece of pieces) {
     const equals = piece.indexOf('=')
     const name = piece
       .slice(0, equals < 0 ? undefined : equals)
@@ -24,7 +27,7 @@ export function parseStructuredField(text: string): StructuredField {
       .toLowerCase()
     if (name !== '' && equals > 0 && !raw.has(name)) raw.set(name, unquote(piece.slice(equals + 1).trim()))
   }
-  return { value: (pieces[0] ?? '').trim().toLowerCase(), parameters: joinContinuations(raw) }
+  return { value: value.toLowerCase(), parameters: joinContinuations(raw) }
 }
 
 function splitAtSemicolons(text: string): string[] {

@@ -10,14 +10,14 @@ export function decodeTransfer(bytes: Uint8Array, encoding: string): Buffer {
   return buffer
 }
 
-/** Node skips line ends and stray characters, but stops at padding: parts glued together are decoded one by one. */
+/** Text after the padding is a list's footer, unless it is base64 throughout: then the sender glued pieces together. */
 function decodeBase64(buffer: Buffer): Buffer {
   const text = buffer.toString('latin1')
   const padding = text.indexOf('=')
-  if (padding < 0 || /^[=\s]*$/.test(text.slice(padding))) return Buffer.from(text, 'base64')
-  return Buffer.concat(
-    text.split(/=+/).map((part) => Buffer.from(part.replace(/[^A-Za-z0-9+/]/g, ''), 'base64')),
-  )
+  if (padding < 0) return Buffer.from(text, 'base64')
+  const rest = text.slice(padding).replace(/^=+/, '').trim()
+  if (rest === '' || !/^[A-Za-z0-9+/=\r\n]+$/.test(rest)) return Buffer.from(text.slice(0, padding), 'base64')
+  return Buffer.concat(text.split(/=+/).map((part) => Buffer.from(part, 'base64')))
 }
 
 const EQUALS = 0x3d
