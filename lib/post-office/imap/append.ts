@@ -1,4 +1,5 @@
 // APPEND, answered with APPENDUID (RFC 4315).
+import { withCrlf } from '../mime/line-ends'
 import { canonicalPath } from '../store/change-folders'
 import { addMessage } from '../store/change-messages'
 import { parseDateTime } from './dates'
@@ -14,6 +15,6 @@ export function append(session: ImapSession, args: Value[]): string {
   if (!folder) throw new Refused('TRYCREATE', 'No such folder')
   const flags = rest[0]?.kind === 'list' ? itemsOf(rest.shift()).map(textOfValue).map(systemFlag) : []
   const date = rest[0] ? parseDateTime(textOfValue(rest[0])) : session.clock()
-  const uid = addMessage(session.store, folder.path, { raw: literal.bytes, flags, date })
+  const uid = addMessage(session.store, folder.path, { raw: withCrlf(literal.bytes), flags, date })
   return `[APPENDUID ${folder.uidValidity} ${uid}] APPEND completed`
 }

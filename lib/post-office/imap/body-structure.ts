@@ -19,11 +19,15 @@ function multipart(raw: Buffer, part: Part, isExtended: boolean): Wire {
 
 function single(raw: Buffer, part: Part, isExtended: boolean): Wire {
   const value = (name: string) => firstValue(part.fields, name)
-  // a multipart without a readable part must not be announced as one: it would have no children
-  const isBroken = part.type === 'multipart'
   const out: Wire = [
-    ...['(', nstring(isBroken ? 'text' : part.type), ' ', nstring(isBroken ? 'plain' : part.subtype), ' '],
-    ...pairs(part.parameters),
+    ...[
+      '(',
+      nstring(isBroken(part) ? 'text' : part.type),
+      ' ',
+      nstring(isBroken(part) ? 'plain' : part.subtype),
+      ' ',
+    ],
+    ...pairs(isText(part) ? withCharset(part.parameters) : part.parameters),
     ...[' ', nstring(value('content-id')), ' ', nstring(value('content-description')), ' '],
     ...[
       nstring((value('content-transfer-encoding') || '7bit').toLowerCase()),
@@ -32,10 +36,25 @@ function single(raw: Buffer, part: Part, isExtended: boolean): Wire {
   ]
   const inner = isMessage(part) ? part.children[0] : undefined
   if (inner) out.push(' ', ...envelope(inner.fields), ' ', ...bodyStructure(raw, inner, isExtended))
-  if (inner || part.type === 'text' || isBroken) out.push(` ${countLines(raw, part)}`)
+  if (inner || isText(part)) out.push(` ${countLines(raw, part)}`)
   if (isExtended) out.push(' ', nstring(value('content-md5')), ...tail(part))
   out.push(')')
   return out
+}
+
+/** A multipart without a readable part must not be announced as one: it would have no children. */
+function isBroken(part: Part): boolean {
+  return part.type === 'multipart'
+}
+
+function isText(part: Part): boolean {
+  return part.type === 'text' || isBroken(part)
+}
+
+/** What is not said is US-ASCII (RFC 2045 section 5.2), and servers spell it out. */
+function withCharset(parameters: [string, string][]): [string, string][] {
+  const isSaid = parameters.some(([name]) => name === 'charset')
+  return isSaid ? parameters : [...parameters, ['charset', 'us-ascii']]
 }
 
 function tail(part: Part): Wire {

@@ -1,5 +1,6 @@
 // A sample message into the bytes a mail server would hold.
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { withCrlf } from '../mime/line-ends'
 import { domainOf } from '../people'
 import type { Contact, SampleMail } from './sample-mail'
 
@@ -29,7 +30,7 @@ export async function buildSample(
       return { filename: name, contentType: type, content, ...(contentId ? { cid: contentId } : {}) }
     }),
   })
-  const body = await composer.compile().build()
+  const body = withCrlf(await composer.compile().build())
   const isReceived = owner.address !== mail.from.address
   return { raw: isReceived ? Buffer.concat([Buffer.from(trace(mail, owner, date)), body]) : body, date }
 }
