@@ -29,6 +29,7 @@ export async function guardSignIn(
     if (!ACTIONS.has(action)) throw notFound('address')
     refuseOtherSites(request)
     const response = await handle()
+    if (await lacksToken(response)) throw wrongToken()
     if (action === 'POST signout') response.headers.set('Clear-Site-Data', '"cache", "storage"')
     return withStrictHeaders(response, requestId)
   } catch (error) {
@@ -45,3 +46,18 @@ function refuseOtherSites(request: Request): void {
     'Sign in from our own page. Set APP_URL to the address in use.',
   )
 }
+
+/** next-auth sends a form without its token to the sign-in page, which a script would take for success. */
+async function lacksToken(response: Response): Promise<boolean> {
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  const body: unknown = isJson ? await response.clone().json() : null
+  const target = response.headers.get('location') ?? (body as { url?: unknown } | null)?.url
+  return typeof target === 'string' && target.includes('csrf=true')
+}
+
+const wrongToken = () =>
+  new AppError(
+    'forbidden',
+    'wrong-token',
+    'Ask /api/auth/csrf first, and send its token and its cookie along.',
+  )

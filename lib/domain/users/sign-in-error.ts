@@ -1,6 +1,6 @@
 import type { MailServerError } from '../../protocols/mail-server'
 
-export type SignInFailure = 'credentials' | 'too-many' | 'origin' | `server:${string}:${string}`
+export type SignInFailure = 'credentials' | 'too-many' | `server:${string}:${string}`
 
 /**
  * Why nobody was signed in; the message is the word the sign-in page looks up.

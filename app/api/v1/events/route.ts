@@ -11,12 +11,12 @@ export const dynamic = 'force-dynamic'
 
 export const GET = withUser(async ({ request, userId, sessionId }) => {
   requireSameSite(request.headers)
-  const { lastEventId = null } = readQuery(request, EventsQuery)
+  const { lastEventId } = readQuery(request, EventsQuery)
   return openEventStream({
     sessionId,
     isLive: async () => (await identify(request.headers)) !== null,
     channels: () => channelsOf(userId),
-    lastEventId: request.headers.get('last-event-id') ?? lastEventId,
+    lastEventId: request.headers.get('last-event-id') || lastEventId || null,
     signal: request.signal,
   })
 })
