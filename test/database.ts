@@ -10,10 +10,19 @@ export type TestDatabase = { url: string; drop(): Promise<void> }
  * the process's Prisma client, removes the database and leaves room for another. Takes about 50 ms.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  return create(`TEMPLATE ${TEMPLATE}`)
+}
+
+/** The same without any table. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return create('')
+}
+
+async function create(how: string): Promise<TestDatabase> {
   const server = process.env.POSTHORN_TEST_POSTGRES
   if (!server) throw new Error('no test server: name the file *.integration.test.ts')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await run(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
+  await run(server, `CREATE DATABASE ${name} ${how}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   process.env.DATABASE_URL = url.href

@@ -16,14 +16,7 @@ export async function step(name, work) {
   return result
 }
 
-/** Lines for the person who started us. On stderr when stdout belongs to a command's answer. */
+/** A line for the person who started us. */
 export function print(/** @type {string} */ line) {
-  process[quiet ? 'stderr' : 'stdout'].write(`${line}\n`)
-}
-
-let quiet = false
-
-/** From now on steps go to stderr. */
-export function keepStdoutClean() {
-  quiet = true
+  process.stdout.write(`${line}\n`)
 }
