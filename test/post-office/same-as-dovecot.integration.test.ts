@@ -75,6 +75,7 @@ async function shapes(): Promise<Buffer[]> {
 }
 
 const odd = [
+  crlf('Content-Type: multipart/mixed; boundary=b', '', 'no part at all'),
   crlf('Subject: no body'),
   crlf('Subject: no type', '', 'text'),
   crlf('From: "a\\"b" <x@y.example>, group: c@d.example;', 'To: undisclosed-recipients:;', '', ''),

@@ -6,9 +6,7 @@ import { list, nstring, type Wire } from './wire'
 
 /** The tree in IMAP's words; `isExtended` adds disposition, language and location. */
 export function bodyStructure(raw: Buffer, part: Part, isExtended: boolean): Wire {
-  return part.type === 'multipart' && part.children.length > 0
-    ? multipart(raw, part, isExtended)
-    : single(raw, part, isExtended)
+  return part.type === 'multipart' ? multipart(raw, part, isExtended) : single(raw, part, isExtended)
 }
 
 function multipart(raw: Buffer, part: Part, isExtended: boolean): Wire {
@@ -20,14 +18,8 @@ function multipart(raw: Buffer, part: Part, isExtended: boolean): Wire {
 function single(raw: Buffer, part: Part, isExtended: boolean): Wire {
   const value = (name: string) => firstValue(part.fields, name)
   const out: Wire = [
-    ...[
-      '(',
-      nstring(isBroken(part) ? 'text' : part.type),
-      ' ',
-      nstring(isBroken(part) ? 'plain' : part.subtype),
-      ' ',
-    ],
-    ...pairs(isText(part) ? withCharset(part.parameters) : part.parameters),
+    ...['(', nstring(part.type), ' ', nstring(part.subtype), ' '],
+    ...pairs(part.type === 'text' ? withCharset(part.parameters) : part.parameters),
     ...[' ', nstring(value('content-id')), ' ', nstring(value('content-description')), ' '],
     ...[
       nstring((value('content-transfer-encoding') || '7bit').toLowerCase()),
@@ -36,19 +28,10 @@ function single(raw: Buffer, part: Part, isExtended: boolean): Wire {
   ]
   const inner = isMessage(part) ? part.children[0] : undefined
   if (inner) out.push(' ', ...envelope(inner.fields), ' ', ...bodyStructure(raw, inner, isExtended))
-  if (inner || isText(part)) out.push(` ${countLines(raw, part)}`)
+  if (inner || part.type === 'text') out.push(` ${countLines(raw, part)}`)
   if (isExtended) out.push(' ', nstring(value('content-md5')), ...tail(part))
   out.push(')')
   return out
-}
-
-/** A multipart without a readable part must not be announced as one: it would have no children. */
-function isBroken(part: Part): boolean {
-  return part.type === 'multipart'
-}
-
-function isText(part: Part): boolean {
-  return part.type === 'text' || isBroken(part)
 }
 
 /** What is not said is US-ASCII (RFC 2045 section 5.2), and servers spell it out. */

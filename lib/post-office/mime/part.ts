@@ -38,11 +38,28 @@ function parsePart(
   const bodyStart = findBody(raw, start, end)
   const fields = parseHeader(raw.subarray(start, bodyStart))
   const part: Part = { fields, ...contentType(fields, fallback), start, bodyStart, end, children: [] }
+  if (part.type === 'multipart') {
+    part.children = depth < MAX_DEPTH ? parseChildren(raw, part, depth, budget) : []
+    if (part.children.length === 0) part.children = [emptyText(end)]
+  }
   if (depth >= MAX_DEPTH) return part
-  if (part.type === 'multipart') part.children = parseChildren(raw, part, depth, budget)
   if (part.type === 'message' && part.subtype === 'rfc822' && budget.parts > 0)
     part.children = [parsePart(raw, bodyStart, end, { type: 'text', subtype: 'plain' }, depth + 1, budget)]
   return part
+}
+
+/** A multipart must have a part (RFC 2046 section 5.1.1): where none can be read, an empty one stands for it. */
+function emptyText(at: number): Part {
+  return {
+    fields: [],
+    type: 'text',
+    subtype: 'plain',
+    parameters: [],
+    start: at,
+    bodyStart: at,
+    end: at,
+    children: [],
+  }
 }
 
 function contentType(
