@@ -15,10 +15,10 @@ const LONGEST_FIELD = 100_000
 export function parseAddresses(value: string): Mailbox[] {
   const plain = plainMailbox.exec(value)
   if (plain) return [{ name: tidy(plain[1] ?? plain[2] ?? ''), address: tidy(plain[3] ?? '') }]
-  const field = wordsToUtf8(cutAtComma(value))
+  const field = wordsToUtf8(flattenComments(cutAtComma(value)))
   return addressParser(field, { flatten: true })
     .slice(0, MOST_ADDRESSES)
-    .map((found) => ({ name: tidy(found.name), address: tidy(found.address ?? '').replace(/\s+/g, '') }))
+    .map((found) => ({ name: tidy(found.name), address: withoutSpaces(tidy(found.address ?? '')) }))
     .filter((found) => found.address !== '' || found.name !== '')
 }
 
@@ -26,6 +26,27 @@ export function parseAddresses(value: string): Mailbox[] {
 const plainMailbox = /^(?:"([\w .,'-]*)"|([\w .'-]*))\s*<([\w.+-]{1,64}@[\w.-]{1,255})>$/
 
 const tidy = (text: string) => cleanText(text).replace(/\s+/g, ' ').trim()
+
+/** A quoted local part may hold spaces (RFC 5322 section 3.4.1). */
+const withoutSpaces = (address: string) =>
+  address.includes(' ') && /^\S+@|^[^"\\]*$/.test(address) ? address.replaceAll(' ', '') : address
+
+/** postal-mime ends a comment at its first `)`: inner parentheses are taken out. */
+function flattenComments(value: string): string {
+  if (!/\([^()]*\(/.test(value)) return value
+  let out = ''
+  let depth = 0
+  let quoted = false
+  for (const character of value) {
+    if (character === '"' && depth === 0) quoted = !quoted
+    const opens = !quoted && character === '('
+    const closes = !quoted && character === ')' && depth > 0
+    if (opens) depth++
+    if (!(opens && depth > 1) && !(closes && depth > 1)) out += character
+    if (closes) depth--
+  }
+  return out
+}
 
 function cutAtComma(value: string): string {
   if (value.length <= LONGEST_FIELD) return value

@@ -14,6 +14,14 @@ export function isDeceptiveLink(href: string, text: string): boolean {
   return shownHost ? !related(shownHost, target.hostname) : mixesScripts(target.hostname, text)
 }
 
+/** A link that hides where it leads by its spelling alone: the host or scheme it really names, else null. */
+export function disguiseIn(href: string): string | null {
+  const scheme = /^\s*(data|file|javascript|vbscript|blob):/i.exec(href)?.[1]
+  if (scheme) return `${scheme.toLowerCase()}:`
+  const authority = /^\s*https?:[\\/]*([^\\/?#]*)/i.exec(href)?.[1] ?? ''
+  return /%[0-9a-f]{2}|[\u3002\uff0e\uff61]/i.test(authority) ? (parse(href.trim())?.hostname ?? null) : null
+}
+
 function parse(url: string): URL | null {
   try {
     return new URL(url)

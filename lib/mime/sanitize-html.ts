@@ -3,7 +3,7 @@
 import sanitize from 'sanitize-html'
 import { safeHref } from '../mail/linkify'
 import { cleanText } from './clean-text'
-import { isDeceptiveLink } from './deceptive-link'
+import { disguiseIn, isDeceptiveLink } from './deceptive-link'
 import { limitHtml } from './limit-html'
 import { sanitizeStyle } from './sanitize-style'
 
@@ -123,7 +123,7 @@ function cleanAttributes(
   delete out.id
   if (mark !== undefined) out.id = markOf(mark)
   if (name === 'map') out.name = markOf(out.name ?? '')
-  if (name === 'a' || name === 'area') return cleanLink(out)
+  if (name === 'a' || name === 'area') return cleanLink(out, findings)
   if (name === 'img') return cleanImage(out, options, findings)
   return out
 }
@@ -131,10 +131,12 @@ function cleanAttributes(
 const markOf = (name: string) => `mail-${name.replace(/[^\w.-]+/g, '-').slice(0, 100)}`
 
 /** Only http, https and mailto, as the browser will read them, and always in a window of its own; or within the page. */
-function cleanLink(given: Attributes): Attributes {
+function cleanLink(given: Attributes, findings: Findings): Attributes {
   const { href = '', target: _target, rel: _rel, ...rest } = given
   if (href.startsWith('#')) return href === '#' ? rest : { ...rest, href: `#${markOf(href.slice(1))}` }
   const safe = safeHref(href.trim())
+  const disguise = disguiseIn(href)
+  if (disguise !== null && findings.deceptive.size < MOST_HOSTS) findings.deceptive.add(disguise)
   return safe === null ? rest : { ...rest, href: safe, target: '_blank', rel: 'noopener noreferrer' }
 }
 

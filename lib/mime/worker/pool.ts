@@ -3,7 +3,13 @@ import type { Worker } from 'node:worker_threads'
 import type { MimeAnswer, MimeJob } from './messages'
 import { startWorker } from './start-worker'
 
-export type PoolOptions = { size: number /** milliseconds */; timeout: number }
+export type PoolOptions = {
+  size: number
+  /** milliseconds a job may take */
+  timeout: number
+  /** another thread than ours, for tests of the pool itself */
+  start?: () => Promise<Worker>
+}
 type Waiting = { job: MimeJob; resolve: (answer: MimeAnswer) => void }
 type Slot = { worker: Promise<Worker> | null; busy: boolean }
 
@@ -53,7 +59,7 @@ export class MimePool {
   }
 
   private async workerOf(slot: Slot): Promise<Worker> {
-    slot.worker ??= startWorker()
+    slot.worker ??= (this.options.start ?? startWorker)()
     const started = slot.worker
     const forget = () => {
       if (slot.worker === started) slot.worker = null
