@@ -26,7 +26,8 @@ export function withUser<K extends string = never>(work: (call: Call<K>) => Prom
       if (person.sessionId)
         checkOrigin(request.method, request.headers, parseConfig(process.env).allowedOrigins)
       await takeRequest(person.userId)
-      const params = await context.params
+      // Next gives nothing for a path without parameters
+      const params = (await context.params) ?? ({} as Params<K>)
       const { id } = params as { id?: string }
       if (id !== undefined && !isId(id)) throw notFound('thing')
       return work({ ...person, request, params, requestId })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { ORIGIN, type TestPerson } from './people'
 
-type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
+type Handler = (request: Request, context: { params: Promise<object | undefined> }) => Promise<Response>
 
 export type CallOptions = {
   /** as in the OpenAPI document: `/api/v1/messages/{id}` */
@@ -26,7 +26,7 @@ export async function callRoute(options: CallOptions): Promise<Response> {
     body:
       body === undefined ? undefined : body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body),
   })
-  return handler(request, { params: Promise.resolve(id === undefined ? {} : { id }) })
+  return handler(request, { params: Promise.resolve(id === undefined ? undefined : { id }) })
 }
 
 async function load(route: string, method: string): Promise<Handler> {
