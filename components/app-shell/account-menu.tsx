@@ -1,0 +1,64 @@
+'use client'
+import { Keyboard, LogOut, Settings } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { signOut } from '@/lib/api-client/sign-in'
+import { avatarColour, initialsOf } from '@/lib/mail/initials'
+import { useProblemText } from '../live/problem-text'
+import { useAccount } from '../live/use-account'
+import { Avatar } from '../ui/avatar'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
+import { showToast } from '../ui/toast-store'
+import { openKeySheet } from './key-sheet-store'
+import { ThemeItems } from './theme-items'
+
+export function AccountMenu() {
+  const t = useTranslations('mail')
+  const router = useRouter()
+  const problemText = useProblemText()
+  const { data: account } = useAccount()
+  const person = { name: account?.name ?? '', address: account?.email ?? '' }
+  const leave = async () => {
+    try {
+      await signOut()
+      location.assign('/sign-in')
+    } catch (error) {
+      showToast({ tone: 'danger', text: t('shell.signOutFailed'), detail: problemText(error).text })
+    }
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('shell.account')}
+          className="rounded-full hover:opacity-85 focus-visible:outline-offset-2"
+        >
+          <Avatar
+            initials={account ? initialsOf(person) : ''}
+            hue={avatarColour(person.address, 360)}
+            size={30}
+          />
+        </button>
+      }
+    >
+      <div className="px-2 pt-1.5 pb-2">
+        {person.name ? <p className="truncate font-medium text-sm">{person.name}</p> : null}
+        <p className="truncate text-ink-faint text-xs">{person.address}</p>
+      </div>
+      <MenuSeparator />
+      <ThemeItems />
+      <MenuSeparator />
+      <MenuItem icon={Settings} onSelect={() => router.push('/settings')}>
+        {t('shell.settings')}
+      </MenuItem>
+      <MenuItem icon={Keyboard} shortcut="?" onSelect={openKeySheet}>
+        {t('shell.shortcuts')}
+      </MenuItem>
+      <MenuItem icon={LogOut} onSelect={() => void leave()}>
+        {t('shell.signOut')}
+      </MenuItem>
+    </Menu>
+  )
+}

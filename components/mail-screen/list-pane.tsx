@@ -1,0 +1,118 @@
+'use client'
+import { Inbox, SearchX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { RefObject } from 'react'
+import { useFolderName } from '../folder-tree/folder-name'
+import { useFormats } from '../i18n/formats'
+import { useProblemText } from '../live/problem-text'
+import { BulkBar } from '../message-list/bulk-bar'
+import { ListHeader } from '../message-list/list-header'
+import { ListSkeleton } from '../message-list/list-skeleton'
+import { MessageList } from '../message-list/message-list'
+import { MoveMenu } from '../message-list/move-menu'
+import { SearchBox } from '../search-box/search-box'
+import { EmptyState } from '../ui/empty-state'
+import { ErrorState } from '../ui/error-state'
+import { ListEmpty } from './list-empty'
+import { useDensity } from './use-density'
+import type { MailScreenState } from './use-mail-screen'
+
+type ListPaneProps = {
+  screen: MailScreenState
+  gridRef: RefObject<HTMLDivElement | null>
+  onFolders: () => void
+}
+
+export function ListPane({ screen, gridRef, onFolders }: ListPaneProps) {
+  const t = useTranslations('mail')
+  const formats = useFormats()
+  const folderName = useFolderName()
+  const [density, setDensity] = useDensity()
+  const { place, found, list } = screen
+  const isSearch = place.query !== undefined
+  const title = isSearch ? t('search.results') : found ? folderName(found.folder) : ''
+  const count = isSearch || list.isPending ? undefined : formats.number(list.total)
+  return (
+    <section aria-label={title || t('list.label')} className="flex h-full min-w-0 flex-col bg-surface">
+      {isSearch ? (
+        <div className="shrink-0 p-2 pb-1 md:hidden">
+          <SearchBox />
+        </div>
+      ) : null}
+      <ListHeader
+        title={title}
+        count={count}
+        density={density}
+        onDensity={setDensity}
+        onFolders={onFolders}
+        bulk={screen.selection.keys.size > 0 ? <Bulk screen={screen} /> : null}
+      />
+      {isSearch && list.rows.length > 0 && !list.isComplete ? (
+        <p role="status" className="border-hairline border-b px-4 py-1.5 text-ink-faint text-xs">
+          {t('search.incomplete')}
+        </p>
+      ) : null}
+      <ListBody screen={screen} gridRef={gridRef} density={density} />
+    </section>
+  )
+}
+
+function Bulk({ screen }: { screen: MailScreenState }) {
+  const { selection, acts, siblingsOf, place } = screen
+  const { chosen } = selection
+  return (
+    <BulkBar
+      count={selection.keys.size}
+      hasUnread={chosen.some((row) => row.isUnread)}
+      onClear={selection.clear}
+      onArchive={() => acts.archive(chosen)}
+      onDelete={() => acts.remove(chosen)}
+      onMark={(seen) => acts.mark(chosen, seen)}
+      move={
+        <MoveMenu
+          folders={siblingsOf(chosen)}
+          currentId={place.folderId}
+          onMove={(folder) => acts.move(chosen, folder)}
+        />
+      }
+    />
+  )
+}
+
+type ListBodyProps = Omit<ListPaneProps, 'onFolders'> & { density: 'comfortable' | 'compact' }
+
+function ListBody({ screen, gridRef, density }: ListBodyProps) {
+  const t = useTranslations('mail')
+  const common = useTranslations('common')
+  const problemText = useProblemText()
+  const { list, place, selection } = screen
+  if (list.error) {
+    const { text, details } = problemText(list.error)
+    const title = place.query === undefined ? t('list.failed') : t('search.failed')
+    const folded = details ? { label: common('details'), text: details } : undefined
+    return (
+      <ErrorState title={title} retry={{ label: common('tryAgain'), onRetry: list.onRetry }} details={folded}>
+        {text}
+      </ErrorState>
+    )
+  }
+  if (place.query?.trim() === '') return <EmptyState icon={SearchX}>{t('search.prompt')}</EmptyState>
+  if (list.isPending) return <ListSkeleton density={density} />
+  if (list.rows.length === 0 && list.total === 0) return <ListEmpty screen={screen} icon={Inbox} />
+  return (
+    <MessageList
+      key={screen.listId}
+      listId={screen.listId}
+      rows={list.rows}
+      total={list.total}
+      density={density}
+      openThreadId={place.threadId}
+      activeKey={screen.activeKey}
+      selected={selection.keys}
+      handlers={screen.handlers}
+      onActivate={(row) => (screen.openRow ? screen.open(row) : screen.setCursor(row.key))}
+      onNeed={list.onNeed}
+      gridRef={gridRef}
+    />
+  )
+}

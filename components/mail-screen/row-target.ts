@@ -1,0 +1,12 @@
+import type { RowItem } from '../message-list/row-item'
+import type { Target } from '../thread-actions/target'
+
+/** A found message stands for itself, a conversation for all it has in its folder. */
+export function targetOf(row: RowItem): Target {
+  return {
+    threadId: row.threadId,
+    folderId: row.folderId,
+    messageIds: row.folder ? [row.latest.id] : null,
+    isUnread: row.isUnread,
+  }
+}
