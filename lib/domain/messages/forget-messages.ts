@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client'
 import { lockFolders } from '../mailboxes/folders'
 import { deletePairsOf } from './folder-thread.store'
-import { deleteFolderMessages, deleteMessageRows, findWithoutUid } from './message-write.store'
+import { deleteFolderMessages, deleteFromFolder, findWithoutUid } from './message-write.store'
 import { findBusy } from './pending-change.store'
 import { tellChange } from './tell-change'
 
@@ -11,7 +11,7 @@ type FolderRef = { id: string; mailboxId: string }
 export async function forgetMessages(tx: Tx, folder: FolderRef, ids: string[]): Promise<number> {
   if (ids.length === 0) return 0
   await lockFolders(tx, [folder.id])
-  const gone = await deleteMessageRows(tx, ids)
+  const gone = await deleteFromFolder(tx, folder.id, ids)
   await tellChange(
     tx,
     gone.map((row) => ({ ...row, mailboxId: folder.mailboxId, total: -1, unread: row.seen ? 0 : -1 })),
@@ -24,6 +24,7 @@ export async function forgetMessages(tx: Tx, folder: FolderRef, ids: string[]): 
  * (Somebody else was faster; wherever it went it is, or will be, in the cache under that folder.)
  */
 export async function forgetLost(tx: Tx, folder: FolderRef, since: Date): Promise<number> {
+  await lockFolders(tx, [folder.id])
   const rows = await findWithoutUid(tx, folder.id)
   if (rows.length === 0) return 0
   const busy = await findBusy(

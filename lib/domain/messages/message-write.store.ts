@@ -107,6 +107,17 @@ export async function deleteMessageRows(
     DELETE FROM "Message" WHERE "id" = ANY(${ids}::uuid[]) RETURNING "id", "folderId", "threadId", "seen"`
 }
 
+/** Of these, those that are still in this folder: a person may have moved one away since it was looked at. */
+export async function deleteFromFolder(
+  tx: Db,
+  folderId: string,
+  ids: string[],
+): Promise<{ id: string; folderId: string; threadId: string; seen: boolean }[]> {
+  return tx.$queryRaw`
+    DELETE FROM "Message" WHERE "id" = ANY(${ids}::uuid[]) AND "folderId" = ${folderId}::uuid
+    RETURNING "id", "folderId", "threadId", "seen"`
+}
+
 export async function deleteFolderMessages(tx: Db, folderIds: string[]): Promise<void> {
   await tx.message.deleteMany({ where: { folderId: { in: folderIds } } })
 }

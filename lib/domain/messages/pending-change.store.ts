@@ -41,6 +41,16 @@ export async function findLeaving(tx: Db, mailboxId: string, folderId: string): 
   return rows.map((row) => BigInt(row.uid))
 }
 
+/** Open changes of messages that are in this folder or on their way out of it. */
+export async function findOpenIn(tx: Db, mailboxId: string, folderId: string): Promise<bigint[]> {
+  const rows = await tx.$queryRaw<{ id: bigint }[]>`
+    SELECT c."id" FROM "PendingChange" c
+    WHERE c."mailboxId" = ${mailboxId}::uuid AND c."state" = ANY(${OPEN})
+      AND (c."payload"->>'fromFolderId' = ${folderId} OR (c."kind" = 'flags' AND EXISTS (
+        SELECT 1 FROM "Message" m WHERE m."id" = c."messageId" AND m."folderId" = ${folderId}::uuid)))`
+  return rows.map((row) => row.id)
+}
+
 /** Takes what is due, in order, and stores the attempt before anybody dials. */
 export function takeDue(mailboxId: string, limit: number): Promise<PendingRow[]> {
   return db().$queryRaw<PendingRow[]>`

@@ -2,11 +2,9 @@ import type { Tx } from '../../db/client'
 import { readFlags } from '../../mail/flag-name'
 import type { RemoteFlags } from '../../protocols/imap/imap-session'
 import { lockFolders } from '../mailboxes/folders'
-import { applyFlags } from './apply-flags'
-import { findUidRange, type UidRow } from './message.store'
+import { findUidRange } from './message.store'
 import { updateFlags } from './message-write.store'
-import { readChange } from './pending-change'
-import { findOpenOf } from './pending-change.store'
+import { pendingFlags, withPending } from './pending-flags'
 import { tellChange } from './tell-change'
 
 /**
@@ -24,14 +22,12 @@ export async function recordFlags(
   const uids = [...byUid.keys()]
   const [low, high] = [uids.reduce((a, b) => (a < b ? a : b)), uids.reduce((a, b) => (a > b ? a : b))]
   const rows = (await findUidRange(tx, folder.id, low, high)).filter((row) => byUid.has(row.uid))
-  const pending = await openFlagChanges(tx, rows)
+  const ids = rows.map((row) => row.id)
+  const pending = await pendingFlags(tx, ids)
   const updates = rows.map((row) => {
     const said = byUid.get(row.uid)
     const { flags, keywords } = readFlags(said?.flags ?? [])
-    const wanted = (pending.get(row.id) ?? []).reduce(
-      (state, change) => applyFlags(state, change.add, change.remove),
-      { ...flags, keywords },
-    )
+    const wanted = withPending({ ...flags, keywords }, pending.get(row.id))
     return { id: row.id, ...wanted, modseq: said?.modseq.toString() }
   })
   const touched = updates.length > 0 ? await updateFlags(tx, updates) : []
@@ -41,19 +37,4 @@ export async function recordFlags(
     touched.map((row) => ({ ...row, mailboxId, total: 0, unread: row.seenChange })),
   )
   return touched.length
-}
-
-/** What is on its way for these messages, oldest first. */
-async function openFlagChanges(tx: Tx, rows: UidRow[]) {
-  const open = await findOpenOf(
-    tx,
-    rows.map((row) => row.id),
-  )
-  const found = new Map<string, { add: string[]; remove: string[] }[]>()
-  for (const row of open) {
-    const change = readChange(row)
-    if (change.kind !== 'flags') continue
-    found.set(row.messageId, [...(found.get(row.messageId) ?? []), change.payload])
-  }
-  return found
 }
