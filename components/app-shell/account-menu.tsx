@@ -2,10 +2,9 @@
 import { Keyboard, LogOut, Settings } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { signOut } from '@/lib/api-client/sign-in'
 import { avatarColour, initialsOf } from '@/lib/mail/initials'
-import { useProblemText } from '../live/problem-text'
 import { useAccount } from '../live/use-account'
+import { saveBeforeLeaving, signOutForGood } from '../settings/sign-out-for-good'
 import { Avatar } from '../ui/avatar'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
 import { showToast } from '../ui/toast-store'
@@ -15,16 +14,12 @@ import { ThemeItems } from './theme-items'
 export function AccountMenu() {
   const t = useTranslations('mail')
   const router = useRouter()
-  const problemText = useProblemText()
   const { data: account } = useAccount()
   const person = { name: account?.name ?? '', address: account?.email ?? '' }
   const leave = async () => {
-    try {
-      await signOut()
-      location.assign('/sign-in')
-    } catch (error) {
-      showToast({ tone: 'danger', text: t('shell.signOutFailed'), detail: problemText(error).text })
-    }
+    // the settings ask what to do with words that could not be saved
+    if (!(await saveBeforeLeaving())) router.push('/settings')
+    else if (!(await signOutForGood())) showToast({ tone: 'danger', text: t('shell.signOutFailed') })
   }
   return (
     <Menu

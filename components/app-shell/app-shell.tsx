@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { OutboxAlert } from '../outbox/outbox-alert'
 import { usePreferences } from '../preferences/preferences-context'
 import { BottomBar } from './bottom-bar'
 import { closeKeySheet, useKeySheet } from './key-sheet-store'
@@ -30,6 +31,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         {common('skipToContent')}
       </a>
       <TopBar />
+      <OutboxAlert />
       <div className="flex min-h-0 flex-1">
         <Sidebar />
         <main

@@ -83,7 +83,7 @@ const advised = ['delayed', 'notSent', 'givenUp', 'unknown', 'sentToSome', 'sent
 function useAdvice(item: Outgoing, key: StateKey): string | null {
   const t = useTranslations('outbox')
   const isSignIn =
-    item.error?.step === 'sign-in' && (key === 'delayed' || key === 'notSent' || key === 'givenUp')
+    item.error?.step === 'sign-in' && ['delayed', 'signInAgain', 'notSent', 'givenUp'].includes(key)
   if (isSignIn) return t('advice.refusedSignIn')
   const known = advised.find((candidate) => candidate === key)
   return known ? t(`advice.${known}`) : null

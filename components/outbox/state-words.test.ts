@@ -65,6 +65,24 @@ describe('the words of a state', () => {
     expect(needsAttention(item)).toBe(true)
   })
 
+  test('a refused sign-in asks to sign in again, with no next try', () => {
+    const error = { ...unreachable, step: 'sign-in', code: 'refused-password' } as const
+    expect(stateWords(anOutgoing({ state: 'waiting', error }), NOON)).toMatchObject({
+      key: 'signInAgain',
+      tone: 'danger',
+    })
+  })
+
+  test('what was cancelled for some is still said to be sent to the others', () => {
+    const recipients = [aRecipient({ state: 'accepted' }), aRecipient({ state: 'cancelled' })]
+    expect(stateWords(anOutgoing({ state: 'filed', recipients }), NOON)).toEqual({
+      key: 'sentToSome',
+      tone: 'good',
+      sentTo: 1,
+      of: 2,
+    })
+  })
+
   test('sent, but not stored in Sent', () => {
     expect(stateWords(anOutgoing({ state: 'accepted', filing: 'failed' }), NOON).key).toBe('sentNotStored')
   })
@@ -85,7 +103,7 @@ describe('the words of a state', () => {
 
   test('no red without an action', () => {
     for (const state of OutgoingState.options) {
-      const item = anOutgoing({ state })
+      const item = anOutgoing({ state, recipients: [aRecipient({ state: 'rejected', reply: refused })] })
       if (stateWords(item, NOON).tone === 'danger') expect(allowedActions(item, NOON)).not.toEqual([])
     }
   })

@@ -11,6 +11,7 @@ export type StateKey =
   | 'scheduled'
   | 'sending'
   | 'delayed'
+  | 'signInAgain'
   | 'sent'
   | 'sentToSome'
   | 'sentNotStored'
@@ -49,12 +50,7 @@ export function stateWords(item: Outgoing, now: number): StateWords {
     case 'sending':
       return { key: 'sending', tone: 'busy' }
     case 'waiting':
-      return {
-        key: 'delayed',
-        tone: 'warning',
-        failure,
-        ...(item.nextAttemptAt && { at: item.nextAttemptAt }),
-      }
+      return waiting(item, failure)
     case 'rejected':
       return { key: 'notSent', tone: 'danger', failure }
     case 'given-up':
@@ -75,10 +71,18 @@ function held(item: Outgoing, now: number): StateWords {
   return seconds > 0 ? { key: 'sendingIn', tone: 'busy', seconds } : { key: 'sending', tone: 'busy' }
 }
 
+/** A refused sign-in is not tried again by itself: the account's queue stands until the person signs in. */
+function waiting({ nextAttemptAt, error }: Outgoing, failure: Failure | undefined): StateWords {
+  if (!nextAttemptAt && error?.step === 'sign-in') return { key: 'signInAgain', tone: 'danger', failure }
+  return { key: 'delayed', tone: 'warning', failure, ...(nextAttemptAt && { at: nextAttemptAt }) }
+}
+
 function sent(item: Outgoing, failure: Failure | undefined): StateWords {
-  const missed = refusedRecipients(item).length
-  const of = item.recipients.length
-  if (missed > 0) return { key: 'sentToSome', tone: 'danger', failure, sentTo: of - missed, of }
+  const refused = refusedRecipients(item).length
+  const sentTo = item.recipients.filter((recipient) => recipient.state === 'accepted').length
+  const some = { key: 'sentToSome', sentTo, of: item.recipients.length } as const
+  if (refused > 0) return { ...some, tone: 'danger', failure }
+  if (item.recipients.some((recipient) => recipient.state === 'cancelled')) return { ...some, tone: 'good' }
   if (item.filing === 'failed') return { key: 'sentNotStored', tone: 'warning' }
   return { key: 'sent', tone: 'good' }
 }

@@ -35,16 +35,18 @@ export function useOutboxActions(item: Outgoing) {
   return { act, busy }
 }
 
-type Done = 'try-now' | 'cancel' | 'send-again' | 'mark-sent'
+type Done = 'try-now' | 'cancel' | 'put-away' | 'send-again' | 'mark-sent'
 
 /** Answers what to say; null when the composer that opens says enough. */
 async function carryOut(action: OutboxAction, item: Outgoing): Promise<Done | null> {
   switch (action) {
     case 'undo':
     case 'edit':
+    case 'edit-rest':
       await editOutgoing(item)
       return null
     case 'cancel':
+    case 'put-away':
       await cancelOutgoing(item.id)
       return action
     case 'mark-sent':
