@@ -11,7 +11,7 @@ import os from 'node:os'
 import path from 'node:path'
 import getPort from 'get-port'
 import { ImapFlow } from 'imapflow'
-import { LOOPBACK_NAMES, makeCertificate } from './certificate'
+import { type Certificate, LOOPBACK_NAMES, makeCertificate } from './certificate'
 import { startDovecot, stopDovecot, writeUser } from './dovecot'
 import { deliverByLmtp } from './lmtp'
 import { flushQueue, queuedRecipients, startPostfix, stopPostfix, updateRecipients } from './postfix'
@@ -33,6 +33,8 @@ export type MailDomain = {
   /** PEM file to trust: the self-signed certificate itself */
   caFile: string
   ca: string
+  /** to start another server that clients of this domain trust */
+  certificate: Certificate
   /** Makes a mailbox, or changes its password; the password is the local part plus `-pw` unless given. */
   addUser(local: string, password?: string): Promise<TestUser>
   /** Puts a raw message into a mailbox by LMTP. */
@@ -133,6 +135,7 @@ export async function startMailDomain(options: MailDomainOptions): Promise<MailD
     imapPort: dovecotPorts.imap,
     caFile: certificate.certFile,
     ca: certificate.cert,
+    certificate,
     addUser,
     deliver: (raw, to) => deliverByLmtp(dovecotPorts.lmtp, raw, to),
     imap,

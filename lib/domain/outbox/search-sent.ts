@@ -6,8 +6,11 @@ export async function sentPathOf(mailboxId: string): Promise<string | null> {
   return (await folderOfRole(mailboxId, 'sent'))?.path ?? null
 }
 
-/** True when a message with this Message-ID (without angle brackets) lies in the folder. */
+/**
+ * True when a message with this Message-ID (without angle brackets) lies in the folder. Opened for writing: in a
+ * folder opened read-only no flag is permanent, and an APPEND that follows would lose its \Seen.
+ */
 export async function isInFolder(session: ImapSession, path: string, messageId: string): Promise<boolean> {
-  await session.openFolder(path, { readOnly: true })
+  await session.openFolder(path)
   return (await session.findByMessageId(messageId)).length > 0
 }
