@@ -17,12 +17,12 @@ export type TestPerson = {
 }
 
 /** A person with a live session (as the cookie a browser would send) and a live API key. */
-export async function makePerson(email: string): Promise<TestPerson> {
+export async function makePerson(email: string, origin = ORIGIN): Promise<TestPerson> {
   const userId = await createUser({ email })
   const sessionId = await createSession(userId, { userAgent: 'Test/1', address: '127.0.0.1' })
   const token = await encode({ token: { uid: userId, sid: sessionId }, secret: SECRET })
   const { key, id: keyId } = await createApiKey(userId, 'test')
-  return { userId, email, sessionId, cookie: `${cookieOf('session', ORIGIN).name}=${token}`, key, keyId }
+  return { userId, email, sessionId, cookie: `${cookieOf('session', origin).name}=${token}`, key, keyId }
 }
 
 /** What routes need beside the database: set before anything is called. */
