@@ -2,6 +2,8 @@
 
 export const DEEPEST_HTML = 256
 export const MOST_NODES = 50_000
+/** `<` of any kind: tags that close, stray ones, comments */
+const MOST_MARKS = 150_000
 export const MOST_HTML = 2 * 1024 * 1024
 
 const empty = new Set([
@@ -46,8 +48,10 @@ export function limitHtml(html: string): LimitedHtml {
   let out = ''
   let copied = 0
   let nodes = 0
+  let marks = 0
   let cut = false
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    if (++marks > MOST_MARKS) return { html: out + html.slice(copied, at), cut: true }
     const tag = readTag(html, at)
     if (!tag) {
       at++

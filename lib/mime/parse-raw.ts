@@ -6,8 +6,7 @@ import { cleanText } from './clean-text'
 import { type BodyBlock, type Collected, collectBody } from './collect-body'
 import { decodeWords } from './encoded-words'
 import type { HeaderField } from './header-fields'
-import { htmlToText } from './html-text'
-import { limitHtml, MOST_HTML } from './limit-html'
+import { MOST_HTML } from './limit-html'
 import type {
   ExtractedAttachment,
   MimeNotice,
@@ -19,6 +18,7 @@ import type {
 import { type PartText, partText } from './part-text'
 import { renderHtml } from './render-html'
 import { type MimePart, type ScannedMessage, scanStructure } from './scan-structure'
+import { textOfHtml } from './text-of-html'
 
 export const MOST_BYTES = 50 * 1024 * 1024
 
@@ -114,7 +114,7 @@ function reader(raw: Buffer, notices: MimeNotice[]): (part: MimePart) => string 
 
 function asPlain(part: MimePart, read: (part: MimePart) => string): string {
   const text = read(part)
-  return part.type === 'text/html' ? htmlToText(limitHtml(text.slice(0, MOST_HTML)).html) : text
+  return part.type === 'text/html' ? textOfHtml(text.slice(0, MOST_HTML)) : text
 }
 
 const shownHeaders = (fields: readonly HeaderField[]) =>

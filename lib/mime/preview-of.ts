@@ -3,8 +3,7 @@ import { decodeFlowed } from '../mail/flowed'
 import { splitQuote } from '../mail/split-quote'
 import { decodeCharset } from './charset'
 import { cleanText } from './clean-text'
-import { htmlToText } from './html-text'
-import { limitHtml } from './limit-html'
+import { textOfHtml } from './text-of-html'
 import { decodeTransfer } from './transfer-encoding'
 
 export type PreviewPart = { type: string; charset: string | null; encoding: string }
@@ -22,7 +21,8 @@ export function previewOf(bytes: Uint8Array, part: PreviewPart): string {
     part.encoding,
   )
   const decoded = cleanText(decodeCharset(wholeCharacters(start), part.charset).text)
-  const text = part.type.toLowerCase() === 'text/html' ? textOfHtml(decoded) : decodeFlowed(decoded, false)
+  const text =
+    part.type.toLowerCase() === 'text/html' ? textOfBeginning(decoded) : decodeFlowed(decoded, false)
   const own = splitQuote(text)
     .reply.split('\n')
     .filter((line) => !line.startsWith('>'))
@@ -35,13 +35,13 @@ export function previewOf(bytes: Uint8Array, part: PreviewPart): string {
   )
 }
 
-function textOfHtml(html: string): string {
+function textOfBeginning(html: string): string {
   // A beginning that stops within the head or a style has no words yet.
   const withoutOpenEnd = html.replace(
     /<(?:style|script|head|title)\b(?![\s\S]*<\/(?:style|script|head|title))[\s\S]*$/i,
     '',
   )
-  return htmlToText(limitHtml(withoutOpenEnd.replace(/<[^>]*$/, '')).html)
+  return textOfHtml(withoutOpenEnd.replace(/<[^>]*$/, ''))
 }
 
 /** UTF-8 cut in the middle of a character would make the whole look like another charset. */

@@ -66,13 +66,15 @@ const attributes: Record<string, string[]> = {
   details: ['open'],
 }
 
-type Findings = { hosts: Set<string>; count: number; deceptive: Set<string>; forms: boolean }
+type Findings = { hosts: Set<string>; count: number; deceptive: Set<string>; links: number; forms: boolean }
+/** links looked at for deception: far more than any honest mail has */
+const MOST_LINKS = 2000
 type Attributes = sanitize.Attributes
 
 /** Makes the HTML of a received message safe to show. Never throws for any input; call it in the MIME worker. */
 export function sanitizeHtml(dirty: string, options: SanitizeOptions = {}): SanitizedHtml {
   const limited = limitHtml(cleanText(dirty))
-  const findings: Findings = { hosts: new Set(), count: 0, deceptive: new Set(), forms: false }
+  const findings: Findings = { hosts: new Set(), count: 0, deceptive: new Set(), links: 0, forms: false }
   const html = sanitize(limited.html, {
     allowedTags: tags,
     allowedAttributes: attributes,
@@ -90,7 +92,11 @@ export function sanitizeHtml(dirty: string, options: SanitizeOptions = {}): Sani
       body: (_, given) => ({ tagName: 'div', attribs: cleanAttributes('div', given, options, findings) }),
     },
     exclusiveFilter: (frame) => {
-      if (frame.tag === 'a' && isDeceptiveLink(frame.attribs.href ?? '', frame.text)) {
+      if (
+        frame.tag === 'a' &&
+        ++findings.links <= MOST_LINKS &&
+        isDeceptiveLink(frame.attribs.href ?? '', frame.text)
+      ) {
         if (findings.deceptive.size < MOST_HOSTS) findings.deceptive.add(hostOf(frame.attribs.href ?? ''))
       }
       return false

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 import MailComposer, { type MailComposerAttachment } from 'nodemailer/lib/mail-composer'
 import type { Mailbox } from '../../mail/parse-mailbox'
-import { htmlToText } from '../html-text'
 import { sanitizeOutgoingHtml } from '../parse-message'
+import { textOfSafeHtml } from '../text-of-html'
 import { checkedId, checkedMailbox, checkedMailboxes, checkedType, oneLine } from './header-values'
 
 export type OutgoingAttachment = {
@@ -44,7 +44,7 @@ export async function* buildMessage(content: OutgoingContent): AsyncGenerator<Ui
   const headers = headersOf(content)
   const html =
     content.html === undefined || content.html === '' ? undefined : await sanitizeOutgoingHtml(content.html)
-  const text = content.text === '' && html !== undefined ? htmlToText(html) : content.text
+  const text = content.text === '' && html !== undefined ? textOfSafeHtml(html) : content.text
   const composer = new MailComposer({
     ...headers,
     text: withLineFeeds(text),
