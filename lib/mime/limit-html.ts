@@ -51,19 +51,16 @@ export function limitHtml(html: string): LimitedHtml {
   let marks = 0
   let cut = false
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
-    if (++marks > MOST_MARKS) return { html: out + html.slice(copied, at), cut: true }
     const tag = readTag(html, at)
-    if (!tag) {
-      at++
-      continue
-    }
-    if (!tag.closes && ++nodes > MOST_NODES) return { html: out + html.slice(copied, at), cut: true }
-    if (!apply(stack, tag)) {
+    if (tag && !apply(stack, tag)) {
       cut = true
       out += html.slice(copied, at)
       copied = tag.end
+    } else {
+      if (tag && !tag.closes) nodes++
+      if (nodes > MOST_NODES || ++marks > MOST_MARKS) return { html: out + html.slice(copied, at), cut: true }
     }
-    at = tag.end
+    at = tag?.end ?? at + 1
   }
   return { html: cut ? out + html.slice(copied) : html, cut }
 }
