@@ -29,7 +29,7 @@ const STOP_TIMEOUT = 20_000
 
 /** Starts it and waits for "Ready". Throws with what it printed when it ends instead. */
 export async function startPosthorn(
-  options: { env?: NodeJS.ProcessEnv; dataDir?: string; args?: string[] } = {},
+  options: { env?: Record<string, string>; dataDir?: string; args?: string[] } = {},
 ): Promise<StartedPosthorn> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'posthorn-run-'))
   const port = await getPort({ host: '127.0.0.1' })
@@ -57,7 +57,7 @@ export async function startPosthorn(
 }
 
 /** Ours without what a test run or a developer's shell has set for itself. */
-function environment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function environment(given: Record<string, string>): NodeJS.ProcessEnv {
   const own = [
     'PORT',
     'HOST',
@@ -86,8 +86,9 @@ function hasStarted(child: ChildProcess, output: () => string): boolean {
 
 /** Found by DATA_DIR: in their environment, or, for PostgreSQL, in the command line. Zombies do not count. */
 function processesOf(dataDir: string): Map<number, string> {
-  const real = fs.realpathSync(dataDir)
   const found = new Map<number, string>()
+  if (!fs.existsSync(dataDir)) return found
+  const real = fs.realpathSync(dataDir)
   for (const pid of fs.readdirSync('/proc').map(Number).filter(Number.isInteger)) {
     const command = readProc(pid, 'cmdline')
     const isPostgres = command.includes(`posthorn.cluster=${real}/`)
