@@ -45,11 +45,20 @@ describe('the command line', () => {
     [['user', 'create', 'x', '--email', 'a@a.example'], 2, 'unexpected word "x"'],
     [['mailbox', 'add', '--owner', 'x'], 2, '--password-stdin is needed'],
     [['api-key', 'create', '--user', 'z@a.example'], 1, '--user nobody here has the address "z@a.example"'],
+    [['outbox', 'retry'], 2, '<id> is needed'],
+    [['outbox', 'cancel', 'nothing'], 1, 'No such outgoing message.'],
+    [['outbox', 'list', '--limit', 'all'], 2, '--limit must be a number from 1 to 1000'],
+    [['sync', 'verify', '--mailbox', 'z@a.example'], 1, '--mailbox no mailbox has the address'],
   ])('%j ends with code %i and one line', (words, status, line) => {
     const ended = cli(words)
     expect(ended).toMatchObject({ status, stdout: '' })
     expect(ended.stderr).toContain(line)
     expect(ended.stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('lists an empty outbox', () => {
+    expect(cli(['outbox', 'list'])).toMatchObject({ status: 0, stdout: 'The outbox is empty.\n' })
+    expect(cli(['outbox', 'list', '--json']).stdout).toBe('{"items":[]}\n')
   })
 
   test('says what it knows', () => {

@@ -5,10 +5,21 @@ import { AppError } from '../lib/platform/errors'
 import { apiKeyCreate } from './commands/api-key-create'
 import type { Answer, Command } from './commands/command'
 import { mailboxAdd } from './commands/mailbox-add'
+import { outboxCancel, outboxRetry } from './commands/outbox-change'
+import { outboxList } from './commands/outbox-list'
+import { syncVerify } from './commands/sync-verify'
 import { userCreate } from './commands/user-create'
 import { withDatabase } from './with-database'
 
-const COMMANDS: Command[] = [userCreate, mailboxAdd, apiKeyCreate]
+const COMMANDS: Command[] = [
+  userCreate,
+  mailboxAdd,
+  apiKeyCreate,
+  outboxList,
+  outboxRetry,
+  outboxCancel,
+  syncVerify,
+]
 
 const FAILED = 1
 const BAD_USAGE = 2
