@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { parseConfig } from '../../platform/config'
 import { AppError, notFound } from '../../platform/errors'
 import { type MailEndpoint, parseMailUrl } from '../../platform/mail-url'
-import type { MailServer } from '../../protocols/mail-server'
+import { type MailServer, MailServerError } from '../../protocols/mail-server'
 import { findMailbox, type MailboxRow } from './mailbox.store'
 import { openPassword } from './mailbox-secret'
 
@@ -24,7 +24,17 @@ export function serverOf(row: MailboxRow, protocol: 'imap' | 'smtp'): MailServer
   const { endpoint, ca } = own
     ? { endpoint: parseMailUrl(own, protocol), ca: row.ca ?? undefined }
     : configuredServer(protocol)
-  return { endpoint, username: row.username, password: openPassword(row), ca }
+  return { endpoint, username: row.username, password: passwordOf(row, endpoint), ca }
+}
+
+/** Unreadable after a change of APP_SECRET: to a person the same as a refused password. */
+function passwordOf(row: MailboxRow, { protocol, host, port }: MailEndpoint): string {
+  try {
+    return openPassword(row)
+  } catch (cause) {
+    const words = 'the stored password cannot be read: sign in again'
+    throw new MailServerError('sign-in', 'no-password', `${protocol} ${host}:${port}`, words, cause)
+  }
 }
 
 /** A mailbox without URLs of its own is on the configured server: read each time, as that may have moved. */

@@ -13,7 +13,7 @@ export async function recordTrouble(
   return inTransaction(async (tx) => {
     const row = await findMailbox(mailboxId)
     if (!row) return null
-    const isPassword = error.step === 'sign-in' && error.code === 'refused-password'
+    const isPassword = error.step === 'sign-in' && /^(refused|no)-password$/.test(error.code)
     const { state, waitMs, failures, signInFailures } = nextTry(row, isPassword, Math.random())
     const nextTryAt = waitMs === null ? null : new Date(now.getTime() + waitMs)
     const { step, code, server, serverText } = error

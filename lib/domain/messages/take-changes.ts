@@ -4,7 +4,11 @@ import { type DeletePayload, type MovePayload, type OpenChange, readChange } fro
 import { findMailboxesWithOpen, findOpenOf, takeDue } from './pending-change.store'
 
 /** A change with the place where the server has the message when its turn comes; uid null: not known (yet). */
-export type PlacedChange = OpenChange & { at: { folderId: string; uid: bigint | null } | null }
+export type PlacedChange = OpenChange & {
+  at: { folderId: string; uid: bigint | null } | null
+  /** its Message-ID, empty when it has none or the row is gone */
+  headerId: string
+}
 
 /** Takes the next changes of a mailbox in order; the attempt is stored already. Empty while they wait for a retry. */
 export async function takeChanges(mailboxId: string, limit: number): Promise<PlacedChange[]> {
@@ -12,7 +16,10 @@ export async function takeChanges(mailboxId: string, limit: number): Promise<Pla
   const ids = [...new Set(changes.map((change) => change.messageId))]
   const open = (await findOpenOf(db(), ids)).map(readChange)
   const rows = new Map((await findSummaries(ids)).map((row) => [row.id, row]))
-  return changes.map((change) => ({ ...change, at: placeOf(change, open, rows.get(change.messageId)) }))
+  return changes.map((change) => {
+    const row = rows.get(change.messageId)
+    return { ...change, at: placeOf(change, open, row), headerId: row?.messageId ?? '' }
+  })
 }
 
 /** The cache is ahead of the server: where the next move or delete starts is where the message still is. */

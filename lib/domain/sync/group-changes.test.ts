@@ -11,6 +11,7 @@ const flags = (messageId: string, add: string[], folderId = 'inbox'): PlacedChan
   kind: 'flags',
   payload: { add, remove: [], before: none },
   at: { folderId, uid: 1n },
+  headerId: '',
 })
 
 describe('changes on their way', () => {

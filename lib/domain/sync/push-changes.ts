@@ -10,6 +10,7 @@ import { groupChanges } from './group-changes'
 import { restoreMessage } from './restore-message'
 
 const BATCH = 500
+const MOST_LOOKUPS = 50
 
 /**
  * Pushes what people did to the server, in their order. Each change ends applied, or undone with the server's words;
@@ -67,7 +68,12 @@ async function pushGroup(
   // gone on the server, or never found there again: as good as done
   if (!folder || uids.length === 0) return applyChanges(mailboxId, group)
   const { uidValidity } = await session.ensureFolder(folder.path)
-  if (uidValidity !== folder.uidValidity) return applyChanges(mailboxId, group)
+  // null: the folder was never read, the UID is from a COPYUID
+  if (folder.uidValidity !== null && uidValidity !== folder.uidValidity) {
+    for (const change of group)
+      await refuseChange(mailboxId, change, 'The folder was replaced on the mail server.')
+    return
+  }
   try {
     const uidMap = await perform(session, folders, group, uids)
     await applyChanges(mailboxId, group, uidMap)
@@ -93,9 +99,25 @@ async function perform(
   else if (first?.kind === 'move') {
     const target = folders.get(first.payload.toFolderId)
     if (!target) throw new MailServerError('command', 'refused', '', 'the target folder is gone')
-    return (await session.moveMessages(uids, target.path)).uidMap
+    const { uidMap } = await session.moveMessages(uids, target.path)
+    return uidMap.size > 0 ? uidMap : findMoved(session, target, group)
   }
   return new Map()
+}
+
+/** No COPYUID: the newest message of the same Message-ID in the target is taken for the one that was moved. */
+async function findMoved(
+  session: ImapSession,
+  target: FolderRow,
+  group: PlacedChange[],
+): Promise<ReadonlyMap<bigint, bigint>> {
+  const found = new Map<bigint, bigint>()
+  await session.openFolder(target.path)
+  for (const { headerId, at } of group.slice(0, MOST_LOOKUPS)) {
+    const uid = headerId ? (await session.findByMessageId(headerId)).at(-1) : undefined
+    if (uid !== undefined && at?.uid != null) found.set(at.uid, uid)
+  }
+  return found
 }
 
 async function refuse(
