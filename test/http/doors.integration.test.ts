@@ -39,7 +39,9 @@ function bodyFor({ path, method }: Operation): unknown {
   if (path.endsWith('/flags')) return { ids: [rows.messages], add: ['seen'] }
   if (path.endsWith('/move')) return { ids: [rows.messages], folderId: rows.folders }
   if (path.endsWith('/delete')) return { ids: [rows.messages] }
-  if (path.includes('/drafts') && method !== 'delete') return { mailboxId: rows.mailboxes, subject: 'x' }
+  if (path.includes('/drafts') && method !== 'delete') {
+    return { mailboxId: rows.mailboxes, subject: 'x', ...(method === 'put' && { revision: 1 }) }
+  }
   if (path === '/api/v1/outbox') return { mailboxId: rows.mailboxes, to: ['b@example.org'], subject: 'x' }
   if (path.endsWith('/account')) return { theme: 'dark' }
   if (path.endsWith('/api-keys')) return { name: 'x' }
