@@ -175,6 +175,12 @@ describe('npm start refuses', () => {
       'worker',
     ])
     expect(ended.stderr).toContain('DATABASE_URL: not set')
+    const demo = {
+      DATA_DIR: dataDir,
+      APP_SECRET: 's'.repeat(40),
+      DATABASE_URL: process.env.POSTHORN_TEST_POSTGRES ?? '',
+    }
+    expect(failToStart(demo, ['--only', 'worker']).stderr).toContain('IMAP_URL and SMTP_URL: not set')
     fs.rmSync(dataDir, { recursive: true })
   })
 })

@@ -10,7 +10,7 @@ import { childEnvironment } from './child-environment'
 import { type Facts, spawnReady } from './child-ready'
 import { holdDataDir } from './data-dir'
 import { type Database, openDatabase } from './database'
-import { forgetDemo, rememberDemo } from './demo-servers'
+import { forgetDemo, recallDemo, rememberDemo } from './demo-servers'
 import { startPostOffice } from './post-office'
 import { onStopSignal } from './stop-signals'
 import { waitForFreePort } from './wait-for-free-port'
@@ -47,6 +47,7 @@ async function startAll(config: Config, options: ServeOptions, started: Started)
   const database = await startDatabase(config, options, started)
   await step('migrations', () => applyMigrations(database.url))
   const env = childEnvironment(config, options, database.url, secret)
+  if (!config.imapUrl && only) Object.assign(env, runningDemo(config))
   if (!config.imapUrl && !only) await startDemo(config, options, env, started)
   const isWorkerOurs = only ? only === 'worker' : config.worker === 'embedded'
   if (only !== 'worker') await startStep(started, started.children, startWeb(options, env))
@@ -74,6 +75,13 @@ async function startDemo(config: Config, options: ServeOptions, env: NodeJS.Proc
   const child = await startStep(started, started.ground, { name: 'demo post office', begin })
   pass(await child.ready)
   started.ground.push({ stop: async () => forgetDemo(config.dataDir) })
+}
+
+/** A process started apart shares the demo of a Posthorn that runs on the same DATA_DIR. */
+function runningDemo(config: Config): Facts {
+  const facts = recallDemo(config.dataDir)
+  if (facts.IMAP_URL) return facts
+  throw new Error(`IMAP_URL and SMTP_URL: not set, and no demo post office runs in "${config.dataDir}"`)
 }
 
 async function startStep(
