@@ -27,12 +27,8 @@ export function previewOf(bytes: Uint8Array, part: PreviewPart): string {
     .reply.split('\n')
     .filter((line) => !line.startsWith('>'))
     .join(' ')
-  return shorten(
-    own
-      .replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ')
-      .replace(/([-_=*~#]\s?){4,}/g, ' ')
-      .trim(),
-  )
+  const words = own.replace(/([-_=*~#]\s?){4,}/g, ' ').replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ')
+  return shorten(words.trim())
 }
 
 function textOfBeginning(html: string): string {

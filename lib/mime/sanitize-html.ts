@@ -134,7 +134,11 @@ function cleanAttributes(
   return out
 }
 
-const markOf = (name: string) => `mail-${name.replace(/[^\w.-]+/g, '-').slice(0, 100)}`
+const markOf = (name: string) =>
+  `mail-${name
+    .replace(/^mail-/, '')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 100)}`
 
 /** Only http, https and mailto, as the browser will read them, and always in a window of its own; or within the page. */
 function cleanLink(given: Attributes, findings: Findings): Attributes {

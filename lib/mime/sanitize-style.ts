@@ -14,9 +14,9 @@ const properties = new Set(
   text-overflow opacity mso-hide mso-line-height-rule`.split(/\s+/),
 )
 
-/** Letters, numbers, units, colours, quoted font names and lists. No backslash, no braces, no at, no slash pairs. */
-const plainValue = /^(?:[\w\s#%.,!'"+\-/*]|\b(?:rgba?|hsla?|calc|min|max|clamp)\(|\))*$/i
-const forbidden = /url|image|expression|import|javascript|\/\/|\/\*|element|attr|var\(|env\(/i
+/** Letters, numbers, units, colours, quoted font names and lists, few functions. No backslash, no braces, no at. */
+const plainValue = /^(?:[\p{L}\p{N}_\s#%.,!'"+\-/*]|\b(?:rgba?|hsla?|calc|min|max|clamp)\(|\))*$/iu
+const forbidden = /url|expression|javascript|\/\/|\/\*|\*\//i
 
 const displays =
   /^(?:block|inline|inline-block|none|table|table-cell|table-row|table-row-group|inline-table|list-item|flex|inline-flex)$/i
@@ -34,16 +34,27 @@ export function sanitizeStyle(style: string): string {
       .slice(0, colon < 0 ? 0 : colon)
       .trim()
       .toLowerCase()
-    const value = declaration.slice(colon + 1).trim()
+    const value = withoutPicture(property, declaration.slice(colon + 1).trim())
     return properties.has(property) && isSafeValue(property, value) ? [`${property}:${value}`] : []
   })
   return kept.join(';')
 }
 
-function isSafeValue(property: string, value: string): boolean {
+/** The colour of a background stays when its picture goes. */
+function withoutPicture(property: string, value: string): string {
+  return property === 'background'
+    ? value
+        .replace(/url\([^()]*\)/gi, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : value
+}
+
+function isSafeValue(property: string, written: string): boolean {
+  const value = written.replace(/\s*!\s*important$/i, '')
   if (value === '' || value.length > 500 || !plainValue.test(value) || forbidden.test(value)) return false
   if (!balanced(value)) return false
-  if (property === 'display') return displays.test(value.replace(/\s*!important$/i, ''))
+  if (property === 'display') return displays.test(value)
   // Content must not be pulled over what stands above the message body.
   return !(property.startsWith('margin') || property === 'text-indent') || !/(?:^|\s)-/.test(value)
 }
