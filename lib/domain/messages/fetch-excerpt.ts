@@ -1,35 +1,14 @@
-import { z } from 'zod'
 import { parseMessage } from '../../mime/parse-message'
 import type { ParsedMessage, ParseOptions } from '../../mime/parsed-message'
 import type { PartNode } from '../../protocols/imap/imap-session'
 import { atMessage } from './at-message'
 import { goneOnServer } from './mail-server-answer'
 import type { FullRow } from './message.store'
-import { fileNameOf, isAttachment, leavesOf } from './structure'
+import { fileNameOf, isAttachment, leavesOf, readStructure } from './structure'
 
 const MOST_HEADER = 256 * 1024
 const MOST_TEXT = 2 * 1024 * 1024
 const MOST_PARTS = 20
-
-const Structure: z.ZodType<PartNode> = z.lazy(() =>
-  z.object({
-    section: z.string(),
-    type: z.string(),
-    parameters: z.record(z.string(), z.string()),
-    disposition: z.string().nullable(),
-    dispositionParameters: z.record(z.string(), z.string()),
-    contentId: z.string().nullable(),
-    encoding: z.string(),
-    size: z.number(),
-    children: z.array(Structure),
-  }),
-)
-
-/** The part tree as stored; null when there is none. */
-export const readStructure = (stored: unknown): PartNode | null =>
-  Structure.nullable()
-    .catch(null)
-    .parse(stored ?? null)
 
 /**
  * A message too large to be read whole: its header and text parts, put together as a small message, and its

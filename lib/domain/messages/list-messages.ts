@@ -3,7 +3,7 @@ import { allowFolder } from '../mailboxes/mailbox.policy'
 import { decodeCursor, encodeCursor } from './cursor'
 import { presentSummary } from './message.present'
 import { findPage, type Sorting, type SummaryRow } from './message.store'
-import { requestWhenEmpty } from './request-folder-sync'
+import { requestFolderSync } from './request-folder-sync'
 
 /** One page of a folder; `total` counts what is in the cache. A folder never looked at is fetched meanwhile. */
 export async function listMessages(
@@ -15,7 +15,7 @@ export async function listMessages(
   const { sort, order, limit } = query
   const list = `${sort}.${order}`
   const after = decodeCursor(list, query.cursor)
-  await requestWhenEmpty(folder)
+  if (!after) await requestFolderSync(folder)
   const rows = await findPage(folder.id, { sort, order }, after, limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {

@@ -5,7 +5,7 @@ import { decodeDateCursor, encodeCursor } from './cursor'
 import { countThreads, type FolderThreadRow, findThreadPage } from './folder-thread.store'
 import { presentAddress, presentSummary } from './message.present'
 import { findSenders, findSummaries } from './message.store'
-import { requestWhenEmpty } from './request-folder-sync'
+import { requestFolderSync } from './request-folder-sync'
 
 const LIST = 'threads'
 const MOST_PARTICIPANTS = 20
@@ -14,7 +14,7 @@ const MOST_PARTICIPANTS = 20
 export async function listThreads(userId: string, folderId: string, query: PageQuery): Promise<ThreadPage> {
   const folder = await allowFolder(userId, folderId)
   const after = decodeDateCursor(LIST, query.cursor)
-  await requestWhenEmpty(folder)
+  if (!after) await requestFolderSync(folder)
   const rows = await findThreadPage(folder.id, after, query.limit + 1)
   const page = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? page.at(-1) : undefined

@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/errors'
-import type { ImapSession } from '../../protocols/imap/imap-session'
-import { folderById, moveCursor, replaceCounts } from '../mailboxes/folders'
+import type { ImapSession, RemoteMessage } from '../../protocols/imap/imap-session'
+import { type FolderRow, folderById, moveCursor, replaceCounts } from '../mailboxes/folders'
 import { recount } from '../messages/count-known'
 import { recordMessages } from '../messages/record-messages'
 import { changeCache } from './change-cache'
@@ -20,30 +20,41 @@ export async function backfillFolder(
 ): Promise<{ isWhole: boolean }> {
   const folder = await folderById(folderId)
   if (!folder) throw notFound('folder')
-  let low = folder.lowUid
+  const low = folder.lowUid
   if (low === null || low === 1n) return { isWhole: low === 1n }
   const status = await session.openFolder(folder.path)
   // the next look at the folder starts it over
   if (status.uidValidity !== folder.uidValidity) return { isWhole: false }
   const until = Date.now() + budgetMs
-  while (Date.now() < until && mayGoOn()) {
-    const range = await session.newestRange(BATCH, low)
-    if (!range) {
+  let next: Promise<Batch | null> | null = readBelow(session, low)
+  while (next) {
+    const batch: Batch | null = await next
+    if (!batch || batch.range.from === 1n) {
+      if (batch) await store(folder, batch)
       await finish(folder)
       return { isWhole: true }
     }
-    const messages = await collect(session.fetchMessages(range))
-    await changeCache(folder.mailboxId, async (tx) => {
-      await recordMessages(tx, folder, messages, { arrived: false })
-      await moveCursor(tx, folder.id, { lowUid: range.from })
-    })
-    low = range.from
-    if (low === 1n) {
-      await finish(folder)
-      return { isWhole: true }
-    }
+    // the server reads on while the database writes
+    next = Date.now() < until && mayGoOn() ? readBelow(session, batch.range.from) : null
+    next?.catch(() => undefined)
+    await store(folder, batch)
   }
   return { isWhole: false }
+}
+
+type Batch = { range: { from: bigint; to: bigint }; messages: RemoteMessage[] }
+
+async function readBelow(session: ImapSession, uid: bigint): Promise<Batch | null> {
+  const range = await session.newestRange(BATCH, uid)
+  return range ? { range, messages: await collect(session.fetchMessages(range)) } : null
+}
+
+/** The cursor moves in the transaction of the rows above it. */
+function store(folder: FolderRow, { range, messages }: Batch): Promise<void> {
+  return changeCache(folder.mailboxId, async (tx) => {
+    await recordMessages(tx, folder, messages, { arrived: false })
+    await moveCursor(tx, folder.id, { lowUid: range.from })
+  })
 }
 
 function finish(folder: { id: string; mailboxId: string }): Promise<void> {

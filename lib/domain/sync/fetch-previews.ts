@@ -3,9 +3,8 @@ import { publish } from '../../events/publish'
 import { previewOf } from '../../mime/preview-of'
 import type { ImapSession, PartNode } from '../../protocols/imap/imap-session'
 import { changeCounts, folderById } from '../mailboxes/folders'
-import { readStructure } from '../messages/fetch-excerpt'
 import { messagesWithoutPreview, savePreviews } from '../messages/previews'
-import { previewPart } from '../messages/structure'
+import { previewPart, readStructure } from '../messages/structure'
 
 /** Older messages get theirs when they are opened. */
 const AMONG_NEWEST = 2_000

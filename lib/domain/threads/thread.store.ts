@@ -36,7 +36,10 @@ export async function insertThreads(
   mailboxId: string,
   threads: { id: string; subject: string }[],
 ): Promise<void> {
-  await tx.thread.createMany({ data: threads.map((thread) => ({ ...thread, mailboxId })) })
+  const [ids, subjects] = [threads.map((thread) => thread.id), threads.map((thread) => thread.subject)]
+  await tx.$executeRaw`
+    INSERT INTO "Thread" ("id", "mailboxId", "subject")
+    SELECT r.id, ${mailboxId}::uuid, r.subject FROM unnest(${ids}::uuid[], ${subjects}::text[]) AS r(id, subject)`
 }
 
 export async function saveAnchors(tx: Db, mailboxId: string, anchors: Map<string, string>): Promise<void> {
