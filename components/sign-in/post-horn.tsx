@@ -1,21 +1,21 @@
-/** A post horn in one line of tube, drawn for the sign-in page; the colour is that of the text around it. */
+/** A post horn, drawn for the sign-in page: the brass in the colour of the text around it, its call in the signal's. */
 export function PostHorn({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 420 320" fill="none" className={className} aria-hidden="true">
-      <g stroke="currentColor" strokeLinecap="round" strokeLinejoin="round">
-        {/* the tube: mouthpiece, once round, and on into the bell */}
-        <path strokeWidth="13" d="M58 96 H176 a84 84 0 1 1 -0.1 0 H268" />
-        <path strokeWidth="13" d="M268 96 C306 94 336 74 352 34" />
-        <path strokeWidth="13" d="M268 96 C306 98 336 118 352 158" />
-        <ellipse strokeWidth="9" cx="353" cy="96" rx="15" ry="63" />
-        <path strokeWidth="11" d="M58 96 L34 84 V108 Z" fill="currentColor" />
+    <svg viewBox="14 14 436 268" fill="none" className={className} aria-hidden="true">
+      <g className="stroke-mark" strokeLinecap="round" strokeWidth="7">
+        <path d="M392 70 Q399 92 392 114" />
+        <path d="M414 54 Q426 92 414 130" />
+        <path d="M436 38 Q453 92 436 146" />
       </g>
-      {/* the cord and its tassels */}
-      <g stroke="currentColor" strokeLinecap="round" strokeWidth="4" opacity="0.55">
-        <path d="M112 104 C96 168 96 216 128 250 C150 274 206 276 232 248 C262 214 262 160 246 104" />
-        <path d="M128 250 l-10 34 M128 250 l0 36 M128 250 l10 34" />
-        <path d="M232 248 l-10 34 M232 248 l0 36 M232 248 l10 34" />
+      <g stroke="currentColor" strokeLinecap="round">
+        <path strokeWidth="14" d="M52 92 H280" />
+        <circle strokeWidth="14" cx="175" cy="180" r="88" />
       </g>
+      <g fill="currentColor">
+        <path d="M22 78 C22 72 28 70 33 74 L56 86 V98 L33 110 C28 114 22 112 22 106 Z" />
+        <path d="M262 85 C306 83 336 64 350 28 A15 64 0 0 1 350 156 C336 120 306 101 262 99 Z" />
+      </g>
+      <ellipse cx="351" cy="92" rx="9" ry="55" className="fill-paper" />
     </svg>
   )
 }

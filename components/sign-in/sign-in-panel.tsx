@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { PostHorn } from './post-horn'
 
-/** The calm half of the sign-in page: the horn, and what this house is for. Slate in both themes. */
+/** The calm half of the sign-in page: the horn, and what this house is for.  */
 export async function SignInPanel() {
   const t = await getTranslations('signIn')
   return (
-    <aside className="scheme-dark relative hidden flex-col justify-between overflow-hidden border-hairline border-r bg-paper p-12 text-ink lg:flex">
+    <aside className="relative hidden flex-col justify-between overflow-hidden border-hairline border-r bg-paper p-12 text-ink lg:flex">
       <p className="flex items-center gap-2.5 font-semibold text-lg">Posthorn</p>
-      <PostHorn className="-ml-2 w-[min(400px,80%)] text-signal" />
+      <PostHorn className="w-[min(460px,88%)] text-ink" />
       <div className="max-w-[420px]">
         <p className="text-balance font-semibold text-xl">{t('motto')}</p>
         <p className="mt-2 text-base text-ink-soft">{t('mottoMore')}</p>

@@ -15,7 +15,7 @@ export async function SignInScreen({ isDemo, next }: Props) {
       <main className="flex items-center justify-center px-6 py-12 max-sm:items-start max-sm:pt-[12vh]">
         <div className="w-full max-w-[352px]">
           <div className="mb-8 flex items-center gap-3 lg:hidden">
-            <PostHorn className="w-12 text-mark" />
+            <PostHorn className="w-11 text-ink" />
             <span className="font-semibold text-lg">Posthorn</span>
           </div>
           <h1 className="font-semibold text-xl">{t('title')}</h1>
