@@ -24,11 +24,6 @@ export function parseMessageId(value: string): string {
   return value.includes('<') ? (parseMessageIds(value)[0] ?? '') : cleanId(value)
 }
 
-/** `<id>` for a header. */
-export function formatMessageId(id: string): string {
-  return `<${id}>`
-}
-
 function inBrackets(value: string): string[] {
   const found: string[] = []
   let open = value.indexOf('<')

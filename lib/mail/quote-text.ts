@@ -7,11 +7,6 @@ export function quoteText(text: string): string {
   return lines.map((line) => (line === '' || line.startsWith('>') ? `>${line}` : `> ${line}`)).join('\n')
 }
 
-/** The whole start of an answer: an attribution line made by the caller's catalogue, then the quote. */
-export function quoteWithAttribution(attribution: string, text: string): string {
-  return `${attribution}\n${quoteText(text)}\n`
-}
-
 /** The text without the author's signature (the part from the last `-- ` line on, RFC 3676 section 4.3). */
 export function withoutSignature(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
