@@ -14,6 +14,7 @@ export type SendOptions = { concurrency?: number; timeouts?: SubmitTimeouts }
 const CONCURRENCY = 20
 /** Something is due but may not go yet (its mailbox pauses or is busy): look again after this. */
 const BLOCKED_MS = 500
+const TEND_MS = 1_000
 const STOP_MS = 2_500
 
 /**
@@ -40,10 +41,16 @@ export function startSendOutgoing(options: SendOptions = {}): Running {
     return true
   }
   let isStopping = false
-  const loop = new WakeLoop('send-outgoing', async () => {
+  let tendedAt = 0
+  /** What is not about a message just queued: not at every wake-up. */
+  const tend = async () => {
+    tendedAt = Date.now()
     await recoverCrashed()
-    while (!isStopping && underWay.size < most && (await begin()));
     void reconcileUnknown().catch((error: unknown) => log.error({ err: error }, 'reconciling failed'))
+  }
+  const loop = new WakeLoop('send-outgoing', async () => {
+    if (Date.now() - tendedAt >= TEND_MS) await tend()
+    while (!isStopping && underWay.size < most && (await begin()));
     const next = await nextOutgoingIn()
     return next === null ? null : Math.max(next, BLOCKED_MS * Number(next <= 0))
   })

@@ -30,7 +30,8 @@ export async function ensureMailboxAtSignIn(person: {
 }
 
 async function renew(row: MailboxRow, password: string): Promise<string> {
-  if (hasPassword(row, password) && row.syncState !== 'signed-out' && row.failures === 0) return row.id
+  const isWell = row.syncState !== 'signed-out' && row.failures === 0 && row.sendPausedUntil === null
+  if (isWell && hasPassword(row, password)) return row.id
   await inTransaction(async (tx) => {
     await updateMailbox(tx, row.id, {
       secret: sealPassword(row, password),

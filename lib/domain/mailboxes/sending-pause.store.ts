@@ -16,5 +16,6 @@ export async function setPause(tx: Db, id: string, seconds: number | null): Prom
 }
 
 export async function clearPause(tx: Db, id: string): Promise<void> {
-  await tx.$executeRaw`UPDATE "Mailbox" SET "sendPausedUntil" = NULL WHERE "id" = ${id}::uuid`
+  await tx.$executeRaw`UPDATE "Mailbox" SET "sendPausedUntil" = NULL
+    WHERE "id" = ${id}::uuid AND "sendPausedUntil" IS NOT NULL`
 }

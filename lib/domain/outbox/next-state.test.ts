@@ -9,7 +9,6 @@ const queued = (...names: string[]): RecipientNow[] =>
   names.map((address) => ({ id: address, address, state: 'queued' }))
 const result = (outcome: SubmissionOutcome, code: number | null, rcpt: Record<string, number> = {}) => ({
   outcome,
-  code: 'reply',
   reply: code === null ? null : reply(code),
   recipients: new Map(
     Object.entries(rcpt).map(([address, c]) => [address, { accepted: c < 300, reply: reply(c) }]),
@@ -44,11 +43,6 @@ describe('recipients after an attempt', () => {
 
   test('what still waits at the end of the time allowed is given up', () => {
     expect(states(recipientsAfter(queued('a'), result('failed', null), true))).toEqual(['given-up'])
-  })
-
-  test('a message too large is not tried again', () => {
-    const after = recipientsAfter(queued('a'), { ...result('failed', null), code: 'too-large' }, false)
-    expect(states(after)).toEqual(['rejected'])
   })
 })
 

@@ -15,7 +15,7 @@ export const isOpen = (recipient: { state: RecipientState }) => OPEN.has(recipie
  */
 export function recipientsAfter(
   recipients: RecipientNow[],
-  result: Pick<SubmissionResult, 'outcome' | 'code' | 'reply' | 'recipients'>,
+  result: Pick<SubmissionResult, 'outcome' | 'reply' | 'recipients'>,
   isOver: boolean,
 ): RecipientNext[] {
   return recipients.filter(isOpen).map(({ id, address }) => {
@@ -28,13 +28,8 @@ export function recipientsAfter(
 
 const fateOfReply = (reply: SmtpReply): RecipientState => (reply.code >= 500 ? 'rejected' : 'waiting')
 
-/** Failures of ours that trying again cannot mend. */
-const HOPELESS = new Set(['too-large', 'no-smtputf8'])
-
-function fateOfMessage({ outcome, code }: Pick<SubmissionResult, 'outcome' | 'code'>): RecipientState {
-  if (outcome === 'accepted' || outcome === 'rejected' || outcome === 'unknown') return outcome
-  return HOPELESS.has(code) ? 'rejected' : 'waiting'
-}
+const fateOfMessage = ({ outcome }: Pick<SubmissionResult, 'outcome'>): RecipientState =>
+  outcome === 'accepted' || outcome === 'rejected' || outcome === 'unknown' ? outcome : 'waiting'
 
 /**
  * The state of a message from those of its recipients, the most pressing first: what nobody knows, what is still

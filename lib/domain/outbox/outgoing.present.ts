@@ -17,7 +17,7 @@ const iso = (date: Date | null) => date?.toISOString() ?? null
 export function presentOutgoing(row: WholeOutgoing): Outgoing {
   const error = ConnectError.nullable().catch(null).parse(row.lastError)
   const isScheduled = ['held', 'queued', 'waiting'].includes(row.state)
-  const waitsForSignIn = row.state === 'waiting' && error?.step === 'sign-in'
+  const waitsForSignIn = row.state === 'waiting' && error?.code.startsWith('refused-') === true
   return {
     id: row.id,
     mailboxId: row.mailboxId,

@@ -84,6 +84,10 @@ export const findByKey = (userId: string, idempotencyKey: string, tx: Db = db())
 export const findOutgoing = (id: string, tx: Db = db()): Promise<WholeOutgoing | null> =>
   tx.outgoing.findUnique({ where: { id }, include: everything }) as Promise<WholeOutgoing | null>
 
+/** The same from one moment: not the state of before and the attempts of after. */
+export const readOutgoing = (id: string): Promise<WholeOutgoing | null> =>
+  db().$transaction((tx) => findOutgoing(id, tx), { isolationLevel: 'RepeatableRead' })
+
 /** The same with the row locked until the end of the transaction. */
 export async function lockOutgoing(tx: Tx, id: string): Promise<WholeOutgoing | null> {
   await tx.$queryRaw`SELECT 1 FROM "Outgoing" WHERE "id" = ${id}::uuid FOR UPDATE`
@@ -104,12 +108,17 @@ export function findPage(
         OR: [{ createdAt: { lt: after.createdAt } }, { id: { lt: after.id } }],
       }
     : {}
-  return db().outgoing.findMany({
-    where: { userId, ...before },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    include: { ...everything, attempts: { orderBy: { number: 'desc' }, take: 10 } },
-  }) as Promise<WholeOutgoing[]>
+  const newest = { ...everything, attempts: { orderBy: { number: 'desc' }, take: 10 } } as const
+  return db().$transaction(
+    (tx) =>
+      tx.outgoing.findMany({
+        where: { userId, ...before },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: limit,
+        include: newest,
+      }) as Promise<WholeOutgoing[]>,
+    { isolationLevel: 'RepeatableRead' },
+  )
 }
 
 export type OutgoingChange = Partial<
@@ -138,17 +147,16 @@ export async function updateOutgoing(tx: Tx, id: string, change: OutgoingChange)
   if (restart) await tx.$executeRaw`UPDATE "Outgoing" SET "holdUntil" = now() WHERE "id" = ${id}::uuid`
 }
 
+/** One statement, however many there are; a reply that is not given leaves the one before. */
 export async function updateRecipients(tx: Tx, changes: RecipientNext[]): Promise<void> {
-  for (const { id, state, reply } of changes) {
-    await tx.outgoingRecipient.update({
-      where: { id },
-      data: {
-        state,
-        ...(reply ? { replyCode: reply.code, replyEnhanced: reply.enhanced, replyText: reply.text } : {}),
-      },
-      select: { id: true },
-    })
-  }
+  const rows = changes.map(({ id, state, reply }) => ({ id, state, ...reply }))
+  await tx.$executeRaw`UPDATE "OutgoingRecipient" r SET "state" = c."state", "updatedAt" = now(),
+      "replyCode" = COALESCE(c."code", r."replyCode"),
+      "replyEnhanced" = CASE WHEN c."code" IS NULL THEN r."replyEnhanced" ELSE c."enhanced" END,
+      "replyText" = COALESCE(c."text", r."replyText")
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS c("id" uuid, "state" text, "code" int, "enhanced" text, "text" text)
+    WHERE r."id" = c."id"`
 }
 
 /** Moves all recipients that are in one of `from`. */

@@ -21,6 +21,9 @@ const SIGN_IN_CODES = new Set([530, 534, 535, 538])
 
 const PHASE_OF_COMMAND: Record<string, SmtpPhase> = { 'MAIL FROM': 'mail', 'RCPT TO': 'rcpt' }
 
+/** Refusals of our own, before the server could, that trying again cannot mend. */
+const HOPELESS = new Set(['too-large', 'no-smtputf8'])
+
 /** What an attempt that ended with `error` means, from how far the dialogue had come. Pure. */
 export function classify(error: unknown, dialogue: Dialogue, server: MailServer): Decision {
   const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure
@@ -29,7 +32,7 @@ export function classify(error: unknown, dialogue: Dialogue, server: MailServer)
   const phase = PHASE_OF_COMMAND[failure.command ?? ''] ?? dialogue.phase
   if (reply && reply.code >= 400) return fromReply(reply, phase, dialogue)
   const named = nameOf(error, failure, dialogue, server)
-  const outcome: SubmissionOutcome = reachedBody(phase) ? 'unknown' : 'failed'
+  const outcome = reachedBody(phase) ? 'unknown' : HOPELESS.has(named.code) ? 'rejected' : 'failed'
   return { outcome, phase, code: named.code, reply: null, text: dialogue.clean(named.text) }
 }
 

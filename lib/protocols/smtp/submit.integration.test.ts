@@ -187,6 +187,15 @@ describe('replies', () => {
     expect(smtp.accepted).toEqual([])
   })
 
+  test('too large, or an address the server cannot take: refused before anything is sent', async () => {
+    const smtp = await start('implicit', { ehlo: '250-x\r\n250-SIZE 20\r\n250 AUTH PLAIN' })
+    expect(await trySubmit(smtp.url)).toMatchObject({ outcome: 'rejected', phase: 'mail', code: 'too-large' })
+    smtp.script.ehlo = undefined
+    const utf8 = await trySubmit(smtp.url, { to: ['한글@bob.test'] })
+    expect(utf8).toMatchObject({ outcome: 'rejected', phase: 'mail', code: 'no-smtputf8' })
+    expect(smtp.sessions.flat().filter((line) => /^(MAIL|RCPT)/.test(line))).toEqual([])
+  })
+
   test('the same with PIPELINING', async () => {
     const ehlo = '250-x\r\n250-PIPELINING\r\n250 AUTH PLAIN'
     const smtp = await start('implicit', { ehlo, rcpt: '550 5.1.1 unknown', data: '554 5.5.1 no' })

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Outgoing_fileState_fileNextAt_idx" ON "Outgoing"("fileState", "fileNextAt");
