@@ -1,3 +1,4 @@
+import { pruneUploads } from '../lib/domain/compose/prune-uploads'
 import { pruneChanges } from '../lib/domain/messages/settle-changes'
 import { pruneEvents } from '../lib/events/prune-events'
 import { log } from '../lib/platform/log'
@@ -13,7 +14,8 @@ export function startHousekeeping(): Running {
     async () => {
       const changes = await pruneChanges(new Date(Date.now() - KEEP_CHANGES_MS))
       const events = await pruneEvents(new Date())
-      log.debug({ changes, events }, 'housekeeping done')
+      const uploads = await pruneUploads(new Date())
+      log.debug({ changes, events, uploads }, 'housekeeping done')
       return HOUR_MS
     },
     HOUR_MS,

@@ -9,7 +9,6 @@ import type { OutgoingState, RecipientState } from '../../contract/outbox'
 import { type Db, db, type Tx } from '../../db/client'
 import type { RecipientNext } from './next-state'
 
-export type OutgoingRow = Outgoing
 /** states are written only from these types */
 export type RecipientRow = OutgoingRecipient & { state: RecipientState }
 export type AttemptRow = OutgoingAttempt
@@ -30,9 +29,6 @@ export type NewOutgoing = Pick<
   | 'relatedId'
   | 'relation'
 > & { composed: Prisma.InputJsonObject; holdMs: number; sendAt: Date | null }
-
-/** The PostgreSQL channel on which sending workers are woken. */
-export const OUTBOX_CHANNEL = 'posthorn_outbox'
 
 /** Heard by workers at commit, and only then. */
 export async function notifySenders(tx: Db): Promise<void> {
