@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database'
 import { type MailDomain, startMailDomain } from '../../../test/servers/mail-domain'
+import { seedMailbox } from '../../../test/servers/seed-mailbox'
 import { newId } from '../../platform/ids'
 import { connectImap } from '../../protocols/imap/connect-imap'
 import type { ImapSession } from '../../protocols/imap/imap-session'
@@ -14,6 +15,7 @@ import { listMessages } from '../messages/list-messages'
 import { listRefusedChanges } from '../messages/list-refused-changes'
 import { listThreads } from '../messages/list-threads'
 import { moveMessages } from '../messages/move-messages'
+import { openAttachment } from '../messages/open-attachment'
 import { openMessage } from '../messages/open-message'
 import { openThread } from '../messages/open-thread'
 import { searchMessages } from '../search/search-messages'
@@ -63,8 +65,9 @@ beforeEach(async () => {
   }
 })
 
-async function newPerson(): Promise<Person> {
+async function newPerson(before: (local: string) => Promise<unknown> = async () => null): Promise<Person> {
   const local = `person${count++}`
+  await before(local)
   const { address, password } = await domain.addUser(local)
   const userId = newId()
   const mailboxId = await createMailbox({
@@ -191,15 +194,12 @@ describe('mail of the server in the cache', () => {
   })
 
   test('a first synchronisation cut off in the middle goes on where it stopped', async () => {
-    await elsewhere('INBOX', async (client) => {
-      for (let n = 0; n < 700; n++) {
-        await client.append('INBOX', `Subject: number ${n}\r\nMessage-ID: <n${n}@x>\r\n\r\nx\r\n`)
-      }
-    })
+    await me.session.close()
+    me = await newPerson((local) => seedMailbox(domain, local, 700))
     const inbox = await folder('inbox')
     expect(await sync('inbox')).toEqual({ isWhole: false })
     expect(await subjects('inbox')).toHaveLength(60)
-    expect((await searchMessages(me.userId, { q: 'number 3', limit: 10 })).complete).toBe(false)
+    expect((await searchMessages(me.userId, { q: 'quarterly', limit: 10 })).complete).toBe(false)
     // cut off after one batch: the connection breaks while the next one is on its way
     let batches = 0
     const broken: ImapSession = Object.create(me.session, {
@@ -256,6 +256,138 @@ describe('mail of the server in the cache', () => {
     expect((await openMessage(me.userId, message?.id ?? '')).text).toContain('the very first words')
     expect((await searchMessages(me.userId, { q: 'FIRST words', limit: 10 })).messages).toHaveLength(1)
     expect((await searchMessages(me.userId, { q: '100%', limit: 10 })).messages).toHaveLength(0)
+  })
+})
+
+describe('messages nobody would write', () => {
+  const raw = (text: string) => domain.deliver(Buffer.from(text, 'latin1'), me.address)
+
+  test('are shown as far as possible, each, and slow nobody down', async () => {
+    await raw('\r\n')
+    await raw('no headers at all, only words\r\n')
+    await raw('Subject: no body\r\n\r\n')
+    await raw(
+      'Subject: =?x-unknown?Q?caf=E9?=\r\nContent-Type: text/plain; charset="x-nope"\r\n\r\ncaf\xe9\r\n',
+    )
+    await raw('Subject: nul \0 here\r\nMessage-ID: <\0@x>\r\nFrom: "\0" <a@b>\r\n\r\nnul \0 body\r\n')
+    await raw(wide(1000))
+    await raw(deep(64))
+    await raw(
+      `Subject: __proto__\r\n__proto__: x\r\nconstructor: y\r\nReferences: ${'<r@x> '.repeat(5000)}\r\n\r\nx\r\n`,
+    )
+    await sync('inbox')
+    await fetchPreviews(me.session, (await folder('inbox')).id)
+    const messages = await list('inbox')
+    expect(messages).toHaveLength(8)
+    for (const message of messages) {
+      const opened = await openMessage(me.userId, message.id)
+      expect(opened.id).toBe(message.id)
+      expect(opened.text + opened.notices.map((notice) => notice.code).join()).not.toBe('')
+    }
+    const codes = async (subject: string) => {
+      const found = messages.find((message) => message.subject === subject)
+      return (await openMessage(me.userId, found?.id ?? '')).notices.map((notice) => notice.code)
+    }
+    expect(await codes('no body')).toContain('no-body')
+    expect(messages.map((message) => message.subject)).toEqual(expect.arrayContaining(['wide', 'deep']))
+    await expectEqualToServer()
+  })
+
+  const wide = (parts: number) =>
+    `Subject: wide\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${Array.from(
+      { length: parts },
+      (_, n) => `--b\r\nContent-Type: text/plain\r\n\r\npart ${n}\r\n`,
+    ).join('')}--b--\r\n`
+
+  function deep(levels: number): string {
+    let body = 'Content-Type: text/plain\r\n\r\nat the bottom\r\n'
+    for (let level = levels; level > 0; level--) {
+      body = `Content-Type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n${body}\r\n--b${level}--\r\n`
+    }
+    return `Subject: deep\r\n${body}`
+  }
+
+  test('have their attachments opened whole, large ones in pieces', async () => {
+    const content = Buffer.alloc(1_500_000, 'posthorn ')
+    const small = 'a small one'
+    await raw(
+      [
+        'Subject: files',
+        'Content-Type: multipart/mixed; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'see the files',
+        '--b',
+        'Content-Type: application/octet-stream',
+        'Content-Disposition: attachment; filename="large.bin"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        content.toString('base64').replace(/.{76}/g, '$&\r\n'),
+        '--b',
+        'Content-Type: text/plain; name="small.txt"',
+        'Content-Disposition: attachment; filename="small.txt"',
+        '',
+        small,
+        '--b--',
+        '',
+      ].join('\r\n'),
+    )
+    await sync('inbox')
+    const [message] = await list('inbox')
+    expect(message?.hasAttachments).toBe(true)
+    const opened = await openMessage(me.userId, message?.id ?? '')
+    const read = async (name: string) => {
+      const found = opened.attachments.find((attachment) => attachment.name === name)
+      const pieces: Uint8Array[] = []
+      for await (const piece of (await openAttachment(me.userId, found?.id ?? '')).stream) pieces.push(piece)
+      return Buffer.concat(pieces)
+    }
+    expect((await read('large.bin')).equals(content)).toBe(true)
+    expect((await read('small.txt')).toString()).toContain(small)
+    expect(opened.attachments.find((one) => one.name === 'large.bin')?.size).toBe(content.length)
+    await expect(openAttachment(newId(), opened.attachments[0]?.id ?? '')).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+  })
+})
+
+describe('a server that can do little', () => {
+  test('is kept equal as well, without CONDSTORE, MOVE, UIDPLUS, IDLE and SPECIAL-USE', async () => {
+    const plain = await startMailDomain({
+      name: 'bob',
+      withPostfix: false,
+      users: [],
+      dovecotExtra: 'protocol imap {\n  imap_capability = IMAP4rev1 LITERAL+\n}\n',
+    })
+    const rich = domain
+    await me.session.close()
+    domain = plain
+    try {
+      me = await newPerson()
+      expect(me.session.capabilities.has('CONDSTORE')).toBe(false)
+      await deliver('one')
+      await deliver('two')
+      await sync('inbox')
+      await sync('sent')
+      const [two, one] = await list('inbox')
+      await elsewhere('INBOX', (client) => client.messageFlagsAdd('1', ['\\Flagged']))
+      await sync('inbox', 'poll')
+      expect((await list('inbox')).map((message) => message.flags.flagged)).toEqual([false, true])
+      await changeFlags(me.userId, { ids: [two?.id ?? ''], add: ['seen'], remove: [] })
+      await moveMessages(me.userId, { ids: [one?.id ?? ''], folderId: (await folder('sent')).id })
+      while ((await pushChanges(me.mailboxId)) > 0);
+      await sync('sent', 'poll')
+      expect((await list('sent')).map((message) => message.id)).toEqual([one?.id])
+      await elsewhere('INBOX', (client) => client.messageFlagsSet('1:*', ['\\Deleted']))
+      await elsewhere('INBOX', (client) => client.messageDelete('1:*'))
+      await expectEqualToServer()
+    } finally {
+      await me.session.close()
+      domain = rich
+      await plain.stop()
+    }
   })
 })
 
