@@ -26,7 +26,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     <div data-side={preferences.sidebar} className="flex h-dvh flex-col bg-paper">
       <a
         href="#content"
-        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-raised px-3 py-2 shadow-float focus:translate-y-0"
+        className="sr-only rounded-md bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
       >
         {common('skipToContent')}
       </a>

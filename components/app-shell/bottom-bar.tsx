@@ -1,5 +1,5 @@
 'use client'
-import { Inbox, type LucideIcon, PenLine, Search, SendHorizontal, Settings } from 'lucide-react'
+import { ArrowUpFromLine, Inbox, type LucideIcon, PenLine, Search, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -42,7 +42,7 @@ export function BottomBar() {
         </span>
       </button>
       <Link href="/outbox" aria-current={current(pathname.startsWith('/outbox'))} className={itemClass}>
-        <Face icon={SendHorizontal} label={t('shell.outbox')} />
+        <Face icon={ArrowUpFromLine} label={t('shell.outbox')} />
       </Link>
       <Link href="/settings" aria-current={current(pathname.startsWith('/settings'))} className={itemClass}>
         <Face icon={Settings} label={t('shell.settings')} />

@@ -1,6 +1,6 @@
 'use client'
 import { clsx } from 'clsx'
-import { PenLine, SendHorizontal, Settings } from 'lucide-react'
+import { ArrowUpFromLine, PenLine, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -16,7 +16,7 @@ export function Sidebar() {
   const pathname = usePathname()
   const compose = useCompose(useMailLocation()?.folderId)
   const links = [
-    { href: '/outbox', label: t('shell.outbox'), icon: SendHorizontal },
+    { href: '/outbox', label: t('shell.outbox'), icon: ArrowUpFromLine },
     { href: '/settings', label: t('shell.settings'), icon: Settings },
   ]
   return (

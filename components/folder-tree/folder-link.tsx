@@ -36,7 +36,15 @@ export function FolderLink({ folder, depth, isCurrent, onFollow }: FolderLinkPro
       className={clsx(sideItemClass, isCurrent && 'bg-selection text-ink!')}
       style={{ '--depth': depth }}
     >
-      <Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0" />
+      <span className="relative">
+        <Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0" />
+        {count > 0 ? (
+          <span
+            aria-hidden
+            className="absolute -top-0.5 -right-1 hidden size-2 rounded-full border border-paper bg-mark side-folded:block"
+          />
+        ) : null}
+      </span>
       <span className={clsx(sideLabelClass, 'flex-1 truncate', count > 0 && 'font-semibold text-ink')}>
         {name}
       </span>

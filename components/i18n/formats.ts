@@ -11,7 +11,6 @@ export type Formats = {
   number: (value: number) => string
   /** file sizes, 1 kB = 1000 bytes */
   bytes: (value: number) => string
-  list: (items: string[]) => string
 }
 
 /** The one place where dates, numbers and sizes become text. Dates in the time zone of `timeZone` or the browser's. */
@@ -25,7 +24,6 @@ export function makeFormats(tag: string, now: () => Date = () => new Date(), tim
   const whole = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short', ...clock })
   const key = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone })
   const number = new Intl.NumberFormat(tag)
-  const list = new Intl.ListFormat(tag, { style: 'narrow', type: 'unit' })
 
   const guard = (format: Intl.DateTimeFormat) => (instant: string | Date) => {
     const date = new Date(instant)
@@ -43,7 +41,6 @@ export function makeFormats(tag: string, now: () => Date = () => new Date(), tim
     dateTime: guard(whole),
     number: (value) => number.format(value),
     bytes: (value) => formatBytes(tag, value),
-    list: (items) => list.format(items),
   }
 }
 

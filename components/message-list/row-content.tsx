@@ -21,7 +21,9 @@ function ComfortableRow({ row }: { row: RowItem }) {
         <Marks row={row} />
         <When row={row} />
       </div>
-      <Subject row={row} />
+      <div className="flex">
+        <Subject row={row} />
+      </div>
     </div>
   )
 }
@@ -54,7 +56,7 @@ function Sender({ row }: { row: RowItem }) {
 function Subject({ row }: { row: RowItem }) {
   const t = useTranslations('mail')
   return (
-    <div className="min-w-0 flex-1 truncate leading-5 [flex-basis:auto]">
+    <div className="min-w-0 flex-1 truncate">
       {row.folder ? (
         <span className="mr-1.5 rounded-sm border border-hairline px-1 text-[11px] text-ink-faint">
           {row.folder.name}
@@ -63,7 +65,7 @@ function Subject({ row }: { row: RowItem }) {
       <span className={row.isUnread ? 'font-semibold text-ink' : 'text-ink-soft'}>
         {row.latest.subject || t('list.noSubject')}
       </span>
-      {row.latest.preview ? <span className="text-ink-faint">{`  ${row.latest.preview}`}</span> : null}
+      {row.latest.preview ? <span className="ml-1.5 text-ink-faint">{row.latest.preview}</span> : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { MessageDetail, Summary } from '@/lib/contract/messages'
@@ -29,7 +30,7 @@ export function MessageArticle({ message, isUnfolded, onFold, onReply, onRead }:
   return (
     <article
       aria-label={message.subject || t('list.noSubject')}
-      className="border-hairline border-t py-3 first:border-t-0"
+      className={clsx('border-hairline border-t', isUnfolded ? 'py-4' : 'py-1')}
     >
       {isUnfolded ? (
         <WholeMessage message={message} onFold={onFold} onReply={onReply} onRead={onRead} />
