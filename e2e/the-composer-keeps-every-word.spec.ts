@@ -51,6 +51,21 @@ test('a wrong address and a wrong password are told in the same words', async ({
   await context.close()
 })
 
+test('Tab leads from To to Subject to the body, and every word lands where it was typed', async () => {
+  await page.getByRole('button', { name: 'Compose' }).click()
+  await expect(composer().getByRole('textbox', { name: 'To', exact: true })).toBeFocused()
+  await page.keyboard.type('bob@bob.localhost')
+  await page.keyboard.press('Tab')
+  await expect(composer().getByRole('button', { name: 'Edit bob@bob.localhost' })).toBeVisible()
+  await composer().getByRole('textbox', { name: 'Subject' }).focus()
+  await page.keyboard.type('By keyboard')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('No mouse')
+  await expect(composer().getByRole('textbox', { name: 'Subject' })).toHaveValue('By keyboard')
+  await expect(composer().getByRole('textbox', { name: 'Message body' })).toHaveText('No mouse')
+  await discard()
+})
+
 test('a draft is saved by itself and is there after a reload', async () => {
   await write(page, 'bob@bob.localhost', 'Unfinished', 'Half a sentence')
   await expect(composer().getByText(/^Saved /)).toBeVisible()
@@ -118,10 +133,14 @@ test('Escape shrinks it to its title, which opens it again', async () => {
   await expect(composer()).toBeHidden()
   await page.getByRole('button', { name: 'Open Two minds' }).click()
   await expect(composer()).toBeVisible()
+  await discard()
+})
+
+async function discard(): Promise<void> {
   await composer().getByRole('button', { name: 'Discard draft' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
   await expect(composer()).toBeHidden()
-})
+}
 
 const textOf = (draft: { text: string }) => draft.text
 

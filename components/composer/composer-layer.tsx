@@ -1,11 +1,13 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
+import type { Mailbox } from '@/lib/contract/mailboxes'
 import { keys } from '../live/query-keys'
 import { useAccount } from '../live/use-account'
 import { useMailboxes } from '../live/use-mailboxes'
 import { startAutosave } from './autosave'
 import { dispatch, useComposers } from './composer-store'
+import type { Composition } from './composition'
 import { keepCopiesFor, readCopies } from './local-copies'
 import { MinimisedComposer } from './minimised-composer'
 import { useSent } from './sent-store'
@@ -30,10 +32,18 @@ export function ComposerLayer() {
   useReturnFocus()
 
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex items-end justify-end gap-3 px-6 max-md:bottom-[60px] max-md:px-3">
-      <div className="mr-auto flex flex-col gap-2 pb-4">
+    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex flex-col items-end gap-3 px-6 max-md:bottom-[60px] max-md:px-3">
+      <div className="flex flex-col items-end gap-2 last:pb-4">
         <UndoBar />
       </div>
+      {open.length > 0 ? <OpenComposers open={open} mailboxes={mailboxes} /> : null}
+    </div>
+  )
+}
+
+function OpenComposers({ open, mailboxes }: { open: Composition[]; mailboxes: Mailbox[] }) {
+  return (
+    <div className="flex items-end justify-end gap-3">
       {open.map((composition) => (
         <div key={composition.key} className="pointer-events-auto">
           {composition.minimised ? (

@@ -24,6 +24,7 @@ export type ComposerAction =
   | { type: 'detached'; key: string }
   | { type: 'sending'; key: string; idempotencyKey: string }
   | { type: 'send-failed'; key: string; problem: SendProblem }
+  | { type: 'not-sent'; key: string }
 
 export const NOTHING_OPEN: ComposerState = { open: [] }
 
@@ -65,6 +66,8 @@ function changed(c: Composition, action: Change, now: string): Composition {
       return settled(c, null, now)
     case 'sending':
       return { ...c, idempotencyKey: action.idempotencyKey, send: { kind: 'sending' } }
+    case 'not-sent':
+      return { ...c, send: { kind: 'idle' } }
     case 'send-failed':
       return sendFailed(c, action.problem)
     case 'file-changed':

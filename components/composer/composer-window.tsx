@@ -36,7 +36,8 @@ export function ComposerWindow({
   const [isAsking, setAsking] = useState(false)
   const toInput = useRef<HTMLInputElement>(null)
   const drop = useFileDrop(key)
-  const startsInBody = composition.to.length > 0
+  // decided once: the focus must not jump when the first recipient is taken in
+  const [startsInBody] = useState(composition.to.length > 0)
   useEffect(() => {
     if (!startsInBody) toInput.current?.focus()
   }, [startsInBody])
@@ -66,7 +67,7 @@ export function ComposerWindow({
       onKeyDownCapture={sendBeforeEditor(onKeyDown)}
       onKeyDown={onKeyDown}
       {...drop.handlers}
-      className="relative flex max-h-[min(720px,calc(100dvh-72px))] w-[640px] max-w-[calc(100vw-32px)] animate-rise flex-col rounded-t-lg border border-hairline border-b-0 bg-raised shadow-float max-md:fixed max-md:inset-0 max-md:h-dvh max-md:max-h-none max-md:w-full max-md:max-w-none max-md:rounded-none max-md:border-0"
+      className="relative flex max-h-[min(720px,calc(100dvh-76px))] w-[640px] max-w-[calc(100vw-32px)] animate-rise flex-col rounded-t-lg border border-hairline border-b-0 bg-raised shadow-float max-md:fixed max-md:inset-0 max-md:h-dvh max-md:max-h-none max-md:w-full max-md:max-w-none max-md:rounded-none max-md:border-0"
     >
       <TitleBar composition={composition} onMinimise={minimise} onClose={() => void closeComposer(key)} />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">

@@ -9,7 +9,8 @@ const underWay = new Map<string, Promise<void>>()
 
 /** Saves now, after a save of the same composition that is still under way. Never throws. */
 export async function saveNow(key: string): Promise<void> {
-  await underWay.get(key)
+  // of several who wait, one goes first and the others wait again: two saves of one revision would be a conflict
+  while (underWay.has(key)) await underWay.get(key)
   const composition = compositionOf(key)
   if (!composition || !isUnsaved(composition)) return
   const saving = save(composition).finally(() => underWay.delete(key))

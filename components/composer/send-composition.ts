@@ -23,6 +23,10 @@ export async function sendComposition(key: string): Promise<boolean> {
   await saveNow(key)
   const composition = compositionOf(key)
   if (!composition) return false
+  if (composition.save.kind === 'conflict') {
+    dispatch({ type: 'not-sent', key })
+    return false
+  }
   try {
     const answer = await sendMessage(sendRequestOf(composition), idempotencyKey)
     taken(answer.id, composition)
