@@ -1,2 +1,2 @@
-export function step<T>(name: string, work: () => Promise<T> | T): Promise<T>
+export function step<T>(name: string, work: () => Promise<T> | T, words?: (result: T) => string): Promise<T>
 export function print(line: string): void

@@ -2,17 +2,18 @@
 // installed.
 
 /**
- * Runs one step and prints `name … result  1.2 s`. The work may answer a few words on what it found.
+ * Runs one step, prints `name: words  1.2 s` and answers what the work answered.
  * @template T
  * @param {string} name
  * @param {() => Promise<T> | T} work
+ * @param {(result: T) => string} [words] what it found; a text answered by the work when left out
  * @returns {Promise<T>}
  */
-export async function step(name, work) {
+export async function step(name, work, words = (result) => (typeof result === 'string' ? result : '')) {
   const began = performance.now()
   const result = await work()
-  const words = typeof result === 'string' && result ? `${name}: ${result}` : name
-  print(`  ${words.padEnd(58)} ${((performance.now() - began) / 1000).toFixed(2).padStart(7)} s`)
+  const line = [name, words(result)].filter(Boolean).join(': ')
+  print(`  ${line.padEnd(58)} ${((performance.now() - began) / 1000).toFixed(2).padStart(7)} s`)
   return result
 }
 

@@ -97,9 +97,8 @@ async function startStep(
 }
 
 async function startDatabase(config: Config, options: ServeOptions, started: Started): Promise<Database> {
-  const opening = openDatabase(config, { mayStart: !options.only })
-  await step('database', async () => (await opening).how)
-  const database = await opening
+  const open = () => openDatabase(config, { mayStart: !options.only })
+  const database = await step('database', open, ({ how }) => how)
   started.ground.push(database)
   return database
 }
