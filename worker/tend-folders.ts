@@ -2,6 +2,7 @@ import { folderById, foldersOf } from '../lib/domain/mailboxes/folders'
 import { nextTry } from '../lib/domain/mailboxes/next-try'
 import { recordWellness } from '../lib/domain/mailboxes/record-trouble'
 import { withImap } from '../lib/domain/mailboxes/with-imap'
+import { nextPushAt } from '../lib/domain/messages/take-changes'
 import { backfillFolder } from '../lib/domain/sync/backfill-folder'
 import { fetchPreviews } from '../lib/domain/sync/fetch-previews'
 import { pollFolders } from '../lib/domain/sync/poll-folders'
@@ -12,19 +13,20 @@ import { log } from '../lib/platform/log'
 import { waitingFor } from '../lib/protocols/imap/session-pool'
 import { MailServerError } from '../lib/protocols/mail-server'
 import type { Agenda } from './agenda'
+import { pause } from './pause'
 
 const POLL_MS = 60_000
 const LIST_MS = 5 * 60_000
 const SLICE_MS = 1_500
 
-type Clock = { polledAt: number; listedAt: number; previewed: Set<string> }
+type Clock = { polledAt: number; listedAt: number; pushAt: number; previewed: Set<string> }
 
 /**
  * Everything of a mailbox but watching INBOX, one short task after the other on the pooled session, the most urgent
  * first. Ends with the signal; throws what makes the mailbox unusable, a refused sign-in.
  */
 export async function tendFolders(mailboxId: string, agenda: Agenda, signal: AbortSignal): Promise<void> {
-  const clock: Clock = { polledAt: 0, listedAt: Date.now(), previewed: new Set() }
+  const clock: Clock = { polledAt: 0, listedAt: Date.now(), pushAt: 0, previewed: new Set() }
   let failures = 0
   while (!signal.aborted) {
     try {
@@ -45,8 +47,10 @@ export async function tendFolders(mailboxId: string, agenda: Agenda, signal: Abo
 /** Does the most urgent task; answers how long to rest after it, 0 when there is more to do. */
 async function doNext(mailboxId: string, agenda: Agenda, clock: Clock, signal: AbortSignal): Promise<number> {
   const mayGoOn = () => !signal.aborted && !agenda.isUrgent && waitingFor(mailboxId) === 0
-  if (agenda.takeChanges()) {
+  if (agenda.takeChanges() || Date.now() >= clock.pushAt) {
     if ((await pushChanges(mailboxId)) > 0) agenda.pushSoon()
+    // asked anyway with each poll, in case a notification was lost
+    clock.pushAt = (await nextPushAt(mailboxId))?.getTime() ?? Date.now() + POLL_MS
     return 0
   }
   const asked = agenda.takeFolder()
@@ -60,7 +64,7 @@ async function doNext(mailboxId: string, agenda: Agenda, clock: Clock, signal: A
   if (Date.now() - clock.polledAt >= POLL_MS) return pollAll(mailboxId, clock, mayGoOn)
   if (await fillNext(mailboxId, mayGoOn)) return 0
   if (await previewNext(mailboxId, clock)) return 0
-  return Math.max(1_000, clock.polledAt + POLL_MS - Date.now())
+  return Math.max(200, Math.min(clock.polledAt + POLL_MS, clock.pushAt) - Date.now())
 }
 
 async function pollAll(mailboxId: string, clock: Clock, mayGoOn: () => boolean): Promise<number> {
@@ -102,14 +106,4 @@ async function previewNext(mailboxId: string, clock: Clock): Promise<boolean> {
   const hasMore = await withImap(mailboxId, (session) => fetchPreviews(session, next.id))
   if (!hasMore) clock.previewed.add(next.id)
   return true
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

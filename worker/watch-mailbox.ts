@@ -6,10 +6,11 @@ import { fetchPreviews } from '../lib/domain/sync/fetch-previews'
 import { syncFolder } from '../lib/domain/sync/sync-folder'
 import { syncFolderList } from '../lib/domain/sync/sync-folder-list'
 import { log } from '../lib/platform/log'
-import type { ImapSession } from '../lib/protocols/imap/imap-session'
+import type { FolderHint, ImapSession } from '../lib/protocols/imap/imap-session'
 import { closeIdleSessions } from '../lib/protocols/imap/session-pool'
 import { MailServerError } from '../lib/protocols/mail-server'
 import { Agenda } from './agenda'
+import { pause } from './pause'
 import { tendFolders } from './tend-folders'
 
 const LOOK_ANYWAY_MS = 5 * 60_000
@@ -102,7 +103,7 @@ async function begin(session: ImapSession, mailboxId: string): Promise<string | 
 
 async function followInbox(session: ImapSession, inboxId: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const hint = await session.waitForHint(AbortSignal.any([signal, AbortSignal.timeout(LOOK_ANYWAY_MS)]))
+    const hint = await hintWithin(session, LOOK_ANYWAY_MS, signal)
     if (signal.aborted) return
     if (hint?.kind === 'closed') {
       throw new MailServerError('command', 'closed', 'imap', 'the server closed the connection')
@@ -112,14 +113,16 @@ async function followInbox(session: ImapSession, inboxId: string, signal: AbortS
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    const end = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-    signal.addEventListener('abort', end, { once: true })
-  })
+/** The next hint; null when none came in `ms`. (AbortSignal.any on a long-lived signal would hold every round.) */
+async function hintWithin(session: ImapSession, ms: number, signal: AbortSignal): Promise<FolderHint | null> {
+  const over = new AbortController()
+  const end = () => over.abort()
+  const timer = setTimeout(end, ms)
+  signal.addEventListener('abort', end)
+  try {
+    return await session.waitForHint(over.signal)
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
+  }
 }

@@ -47,14 +47,23 @@ async function newPerson(password?: string) {
   })
   const mailbox = async () => (await listMailboxes(userId))[0]
   const inbox = async () => (await listFolders(userId, mailboxId)).find((folder) => folder.role === 'inbox')
-  const subjects = async () => {
+  const messages = async () => {
     const folder = await inbox()
     if (!folder) return []
     const query = { limit: 50, sort: 'date', order: 'desc' } as const
-    return (await listMessages(userId, folder.id, query)).messages.map((message) => message.subject)
+    return (await listMessages(userId, folder.id, query)).messages
+  }
+  const subjects = async () => (await messages()).map((message) => message.subject)
+  /** flags of the first message of INBOX, as another client sees them */
+  const serverFlags = async () => {
+    const client = await domain.imap(local)
+    await client.mailboxOpen('INBOX', { readOnly: true })
+    const message = await client.fetchOne('1', { flags: true })
+    await client.logout()
+    return message ? [...(message.flags ?? [])] : []
   }
   const deliver = (subject: string) => domain.deliver(`Subject: ${subject}\r\n\r\nhello\r\n`, user.address)
-  return { ...user, local, userId, mailboxId, mailbox, inbox, subjects, deliver }
+  return { ...user, local, userId, mailboxId, mailbox, inbox, messages, subjects, serverFlags, deliver }
 }
 
 describe('the worker', () => {
@@ -72,36 +81,26 @@ describe('the worker', () => {
     const person = await newPerson()
     await person.deliver('one')
     await expect.poll(person.subjects, SOON).toEqual(['one'])
-    const folder = await person.inbox()
-    const query = { limit: 50, sort: 'date', order: 'desc' } as const
-    const { messages } = await listMessages(person.userId, folder?.id ?? '', query)
-    await changeFlags(person.userId, {
-      ids: messages.map((message) => message.id),
-      add: ['flagged'],
-      remove: [],
-    })
-    const client = await domain.imap(person.local)
-    const lock = await client.getMailboxLock('INBOX')
-    const flags = async () => {
-      const message = await client.fetchOne('1', { flags: true })
-      return message ? [...(message.flags ?? [])] : []
-    }
-    await expect.poll(flags, SOON).toContain('\\Flagged')
-    lock.release()
-    await client.logout()
+    const ids = (await person.messages()).map((message) => message.id)
+    await changeFlags(person.userId, { ids, add: ['flagged'], remove: [] })
+    await expect.poll(person.serverFlags, SOON).toContain('\\Flagged')
   })
 
   test('names the trouble while the server is away, and is well again by itself', async () => {
     const person = await newPerson()
-    await expect.poll(async () => (await person.mailbox())?.sync.state, SOON).toBe('ready')
+    await person.deliver('before')
+    await expect.poll(person.subjects, SOON).toEqual(['before'])
     await domain.stopDovecot()
     await expect
       .poll(async () => (await person.mailbox())?.sync, SOON)
       .toMatchObject({ state: 'trouble', error: { step: 'connect', code: 'refused' } })
+    const ids = (await person.messages()).map((message) => message.id)
+    await changeFlags(person.userId, { ids, add: ['flagged'], remove: [] })
     await domain.startDovecot()
     await expect.poll(async () => (await person.mailbox())?.sync.state, SOON).toBe('ready')
     await person.deliver('back')
-    await expect.poll(person.subjects, SOON).toEqual(['back'])
+    await expect.poll(person.subjects, SOON).toEqual(['back', 'before'])
+    await expect.poll(person.serverFlags, SOON).toContain('\\Flagged')
   })
 
   test('asks a refused password once, and again only with a new one', async () => {

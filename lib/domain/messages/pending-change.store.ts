@@ -87,10 +87,11 @@ export async function setPayload(tx: Db, id: bigint, payload: Prisma.InputJsonOb
   await tx.pendingChange.update({ where: { id }, data: { payload } })
 }
 
-/** When the next change of any mailbox is due; null when none is open. */
-export async function findMailboxesWithOpen(): Promise<string[]> {
-  const rows = await db().pendingChange.groupBy({ by: ['mailboxId'], where: { state: { in: OPEN } } })
-  return rows.map((row) => row.mailboxId)
+/** The latest of the next tries of a mailbox's open changes: they go in order, so all wait for it. */
+export async function findNextTry(mailboxId: string): Promise<Date | null> {
+  const where = { mailboxId, state: { in: OPEN } }
+  const found = await db().pendingChange.aggregate({ where, _max: { nextTryAt: true } })
+  return found._max.nextTryAt
 }
 
 export const findRefused = (userId: string, limit: number) =>

@@ -6,7 +6,7 @@ import { assignThreads, type SubjectNeighbour } from '../threads/assign-threads'
 import { adoptMoved } from './adopt-moved'
 import { findPairsOf, type Pair } from './folder-thread.store'
 import { findThreadNeighbours, findUidRange } from './message.store'
-import { type Draft, isMarked, participantsOf, toInsert, toThreadItem } from './message-insert'
+import { isMarked, participantsOf, toInsert, toThreadItem } from './message-insert'
 import { insertMessages, setThreads } from './message-write.store'
 import { findLeaving } from './pending-change.store'
 import { tellChange } from './tell-change'
@@ -78,5 +78,3 @@ async function neighboursIn(tx: Tx, threadIds: string[]): Promise<SubjectNeighbo
     isLoose: row.inReplyTo === '' && row.references.length === 0 && isMarked(row.subject),
   }))
 }
-
-export type { Draft }

@@ -1,7 +1,7 @@
 import { db } from '../../db/client'
 import { findSummaries } from './message.store'
 import { type DeletePayload, type MovePayload, type OpenChange, readChange } from './pending-change'
-import { findMailboxesWithOpen, findOpenOf, takeDue } from './pending-change.store'
+import { findNextTry, findOpenOf, takeDue } from './pending-change.store'
 
 /** A change with the place where the server has the message when its turn comes; uid null: not known (yet). */
 export type PlacedChange = OpenChange & {
@@ -37,5 +37,5 @@ function placeOf(
   return { folderId: fromFolderId, uid: uid === null ? null : BigInt(uid) }
 }
 
-/** Mailboxes in which something waits to be pushed. */
-export const mailboxesWithChanges = findMailboxesWithOpen
+/** When the oldest open change of a mailbox may be tried; null when nothing is open. */
+export const nextPushAt = findNextTry

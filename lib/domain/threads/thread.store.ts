@@ -1,7 +1,5 @@
 // lib/domain/threads: which messages belong to one conversation. This file owns tables Thread and ThreadAnchor.
-import { type Db, db } from '../../db/client'
-
-export const findThread = (id: string) => db().thread.findUnique({ where: { id } })
+import type { Db } from '../../db/client'
 
 /** Only one transaction at a time puts messages of a mailbox into threads; held until its end. */
 export async function lockThreadsOf(tx: Db, mailboxId: string): Promise<void> {

@@ -23,15 +23,15 @@ export class Hints {
 
   /** IDLE (RFC 2177), else NOOP every two minutes, until a hint or the signal. imapflow renews IDLE by itself. */
   async next(signal: AbortSignal): Promise<FolderHint | null> {
+    const over = new AbortController()
     const told = new Promise<void>((resolve) => {
       this.wake = resolve
-      signal.addEventListener('abort', () => resolve(), { once: true })
+      signal.addEventListener('abort', () => resolve(), { signal: over.signal })
     })
     if (!this.pending && !signal.aborted && this.client.usable) {
-      const over = new AbortController()
-      await Promise.race([told, this.idle(AbortSignal.any([signal, over.signal]))])
-      over.abort()
+      await Promise.race([told, this.idle(over.signal)])
     }
+    over.abort()
     this.wake = null
     const hint = this.pending ?? (this.client.usable || signal.aborted ? null : { kind: 'closed' as const })
     this.pending = null
@@ -39,14 +39,14 @@ export class Hints {
   }
 
   /** Ends by itself when the next command goes out; a lost connection shows as `close`. */
-  private async idle(signal: AbortSignal): Promise<void> {
+  private async idle(over: AbortSignal): Promise<void> {
     try {
       await this.client.idle()
       // the server ended or refused IDLE although nothing happened: look again, but not in a hot loop
-      if (!signal.aborted && this.client.usable) await wait(PAUSE_MS, undefined, { signal, ref: false })
-      if (!signal.aborted) this.tell('exists')
+      if (!over.aborted && this.client.usable) await wait(PAUSE_MS, undefined, { signal: over, ref: false })
+      if (!over.aborted) this.tell('exists')
     } catch {
-      if (!signal.aborted) this.tell('closed')
+      if (!over.aborted) this.tell('closed')
     }
   }
 

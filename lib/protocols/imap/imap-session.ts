@@ -2,8 +2,6 @@
 // nothing of imapflow leaks.
 import type { FolderRole } from '../../mail/folder-role'
 
-export type ImapAddress = { name: string; address: string }
-
 export type RemoteFolder = {
   path: string
   name: string
