@@ -19,5 +19,7 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Pr
 /** A page without cache and cookies, English, on a laptop's screen. */
 export async function freshPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
+  // tsx marks function names with a helper that does not exist in the page
+  await context.addInitScript('globalThis.__name = (each) => each')
   return context.newPage()
 }

@@ -10,7 +10,7 @@ export type SignedInPage = { page: Page; ms: number; codeKiB: number; cachedAtFi
 export async function signInCold(browser: Browser, url: string, user: TestUser): Promise<SignedInPage> {
   const page = await freshPage(browser)
   const transfer = await watchTransfer(page)
-  await page.goto(`${url}/`)
+  await page.goto(`${url}/mail`)
   await page.getByRole('textbox', { name: 'Email address' }).fill(user.address)
   await page.getByRole('textbox', { name: 'Password' }).fill(user.password)
   const { ms } = await timed(async () => {
