@@ -2,9 +2,6 @@
 import type { Composition } from './composition'
 
 const OPEN = 'posthorn.composer'
-const SENT = 'posthorn.sent'
-/** sent messages kept for Undo and Edit; older ones go */
-const SENT_KEPT = 20
 
 let owner = ''
 
@@ -28,23 +25,12 @@ export function readCopies(): Composition[] {
     .sort((a, b) => a.updatedAt.localeCompare(b.updatedAt))
 }
 
-export function writeSentCopy(outgoingId: string, composition: Composition): void {
-  const prefix = `${SENT}.${owner}.`
-  const old = readAll(prefix).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-  for (const copy of old.slice(SENT_KEPT - 1)) remove(`${prefix}${copy.key}`)
-  write(`${prefix}${outgoingId}`, { ...composition, key: outgoingId })
-}
-
-export function readSentCopy(outgoingId: string): Composition | null {
-  return read(`${SENT}.${owner}.${outgoingId}`)
-}
-
 /** True when somebody's unfinished message lies on this device. */
 export const hasCopies = (): boolean => names(`${OPEN}.`).length > 0
 
 /** Signing out on purpose leaves nothing readable behind. */
 export function removeAllCopies(): void {
-  for (const name of names(`${OPEN}.${owner}.`).concat(names(`${SENT}.${owner}.`))) remove(name)
+  for (const name of names(`${OPEN}.${owner}.`)) remove(name)
 }
 
 function revived(c: Composition): Composition {

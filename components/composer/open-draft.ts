@@ -2,10 +2,11 @@
 import { v4 as newId } from 'uuid'
 import { deleteDraft, fetchDraft } from '@/lib/api-client/drafts'
 import { fetchMessage } from '@/lib/api-client/messages'
-import type { Draft } from '@/lib/contract/outbox'
+import type { Composed, Draft } from '@/lib/contract/outbox'
 import { addChips, chipsOf } from './chips'
 import { compositionOf, dispatch } from './composer-store'
 import { type AttachedFile, type Composition, emptyComposition } from './composition'
+import { saveSettled } from './save-draft'
 import { textToHtml } from './text-to-html'
 
 /** Opens it, or brings it to the front when it is open. Throws ApiProblem or ApiUnreachable. */
@@ -35,27 +36,28 @@ export function keepBoth(key: string): void {
   dispatch({ type: 'detached', key })
 }
 
-/** Throws the draft away here and on the server; answers how to get it back. */
-export async function discardDraft(key: string): Promise<() => void> {
-  const composition = compositionOf(key)
+/** Throws the draft away here and on the server. A server that cannot be asked keeps it: nothing is lost by that. */
+export async function discardDraft(key: string): Promise<void> {
+  // a save under way would bring it back
+  await saveSettled(key)
+  const draftId = compositionOf(key)?.server?.draftId
   dispatch({ type: 'close', key })
-  if (composition?.server) await deleteDraft(composition.server.draftId)
-  return () => {
-    if (composition) dispatch({ type: 'open', composition: again(composition) })
-  }
+  if (draftId) await deleteDraft(draftId).catch(() => undefined)
 }
 
-function again(c: Composition): Composition {
-  return { ...c, key: newId(), server: null, edits: c.edits + 1, savedEdits: 0, save: { kind: 'edited' } }
+async function compositionOfDraft(draft: Draft): Promise<Composition> {
+  const composition = await compositionOfComposed(draft, draft.updatedAt)
+  const server = { draftId: draft.id, revision: draft.revision }
+  return { ...composition, server, save: { kind: 'saved', at: draft.updatedAt } }
 }
 
 /** Plain text only when the draft has no HTML; its files come with their names. */
-export async function compositionOfDraft(draft: Draft): Promise<Composition> {
+export async function compositionOfComposed(draft: Composed, at: string): Promise<Composition> {
   const { text = '', html, cc, bcc } = draft
   const chips = (typed: string[]) =>
     typed.reduce<ReturnType<typeof chipsOf>>((all, one) => addChips(all, chipsOf(one)), [])
   return {
-    ...emptyComposition(newId(), draft.mailboxId, draft.updatedAt),
+    ...emptyComposition(newId(), draft.mailboxId, at),
     kind: 'draft',
     to: chips(draft.to),
     cc: chips(cc),
@@ -68,8 +70,6 @@ export async function compositionOfDraft(draft: Draft): Promise<Composition> {
     files: [...draft.files.map(fileOf), ...(await takenAlong(draft))],
     inReplyTo: draft.inReplyTo ?? null,
     relation: draft.relation ?? null,
-    server: { draftId: draft.id, revision: draft.revision },
-    save: { kind: 'saved', at: draft.updatedAt },
   }
 }
 
@@ -80,7 +80,7 @@ function fileOf(file: File): AttachedFile {
 }
 
 /** Attachments of the forwarded original are known by id only; their names stand in the original. */
-async function takenAlong(draft: Draft): Promise<AttachedFile[]> {
+async function takenAlong(draft: Composed): Promise<AttachedFile[]> {
   if (draft.forwardAttachments.length === 0) return []
   const original = draft.inReplyTo ? await fetchMessage(draft.inReplyTo).catch(() => null) : null
   return draft.forwardAttachments.map((id) => {

@@ -9,13 +9,19 @@ const underWay = new Map<string, Promise<void>>()
 
 /** Saves now, after a save of the same composition that is still under way. Never throws. */
 export async function saveNow(key: string): Promise<void> {
-  // of several who wait, one goes first and the others wait again: two saves of one revision would be a conflict
+  // of several who wait, one goes first and the others wait again: two saves of one revision would be a conflict;
+  // written out here, because nothing may happen between the last look and the start
   while (underWay.has(key)) await underWay.get(key)
   const composition = compositionOf(key)
   if (!composition || !isUnsaved(composition)) return
   const saving = save(composition).finally(() => underWay.delete(key))
   underWay.set(key, saving)
   await saving
+}
+
+/** Resolves when no save of this composition is under way. */
+export async function saveSettled(key: string): Promise<void> {
+  while (underWay.has(key)) await underWay.get(key)
 }
 
 export function isUnsaved(c: Composition): boolean {

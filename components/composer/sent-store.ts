@@ -22,10 +22,6 @@ export function removeSent(outgoingId: string): void {
   set(sent.filter((item) => item.outgoingId !== outgoingId))
 }
 
-export function sentFromHere(outgoingId: string): Composition | undefined {
-  return sent.find((item) => item.outgoingId === outgoingId)?.composition
-}
-
 export function useSent(): Sent[] {
   return useSyncExternalStore(
     (listener) => {

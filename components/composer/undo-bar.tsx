@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button'
 import { showToast } from '../ui/toast-store'
-import { undoSend } from './send-composition'
 import { removeSent, type Sent, useSent } from './sent-store'
+import { undoSend } from './undo-send'
 
 /** Messages on hold: the time left and Undo. The server holds them five seconds longer than this shows. */
 export function UndoBar() {
@@ -20,7 +20,7 @@ function UndoCard({ item }: { item: Sent }) {
 
   const undo = async () => {
     setBusy(true)
-    const answer = await undoSend(item.outgoingId)
+    const answer = await undoSend(item)
     if (answer === 'undone') showToast({ text: t('undo.undone'), tone: 'success' })
     if (answer === 'too-late') showToast({ text: t('undo.tooLate'), tone: 'danger' })
     if (answer === 'failed') showToast({ text: t('undo.failed'), tone: 'danger' })

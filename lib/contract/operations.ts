@@ -166,6 +166,12 @@ const writing: Operation[] = [
     answer: outbox.OutgoingPage,
   },
   { method: 'get', path: '/api/v1/outbox/{id}', summary: 'An outgoing message', answer: outbox.Outgoing },
+  {
+    method: 'get',
+    path: '/api/v1/outbox/{id}/composed',
+    summary: 'What was written, to open it again',
+    answer: outbox.Composed,
+  },
   ...(['cancel', 'retry', 'mark-sent'] as const).map(
     (verb): Operation => ({
       method: 'post',

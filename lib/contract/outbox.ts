@@ -149,13 +149,12 @@ export type SendAnswer = z.infer<typeof SendAnswer>
 export const DraftContent = ComposedBody.extend({ mailboxId: Id })
 export const DraftSave = DraftContent.extend({ revision: z.number().int().min(1).optional() })
 export type DraftSave = z.infer<typeof DraftSave>
-export const Draft = DraftContent.extend({
-  id: Id,
-  revision: z.number().int(),
-  updatedAt: Instant,
-  /** the files behind `uploads`, so that a reopened draft can show them */
+/** What was written, with the files behind `uploads` that are still there, so that it can be opened again. */
+export const Composed = DraftContent.extend({
   files: z.array(z.strictObject({ id: Id, name: z.string(), type: z.string(), size: z.number().int() })),
 })
+export type Composed = z.infer<typeof Composed>
+export const Draft = Composed.extend({ id: Id, revision: z.number().int(), updatedAt: Instant })
 export type Draft = z.infer<typeof Draft>
 export const DraftList = z.strictObject({ drafts: z.array(Draft) })
 
