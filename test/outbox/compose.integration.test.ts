@@ -74,8 +74,8 @@ const upload = (content: Uint8Array, name = 'a.bin', userId = alice.userId) =>
 
 async function rawIn(client: ImapFlow, folder: string, messageId: string): Promise<string> {
   await client.mailboxOpen(folder)
-  const uids = await client.search({ header: { 'message-id': messageId } }, { uid: true })
-  if (!uids || uids.length !== 1) throw new Error(`${uids ? uids.length : 0} copies in ${folder}`)
+  const uids = (await client.search({ header: { 'message-id': messageId } }, { uid: true })) || []
+  if (uids.length !== 1) throw new Error(`${uids.length} copies in ${folder}`)
   const message = await client.fetchOne(String(uids[0]), { source: true }, { uid: true })
   return message ? (message.source?.toString() ?? '') : ''
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '../../lib/db/client'
 import type { CrashPoint } from '../../lib/domain/outbox/crash-point'
@@ -20,7 +21,19 @@ let alice: Sender
 let running: Running[] = []
 let child: ChildProcess | undefined
 
+/** Bundled once, as the product's worker is: each start then takes a second less. */
+const BUNDLE = 'node_modules/.cache/posthorn/outbox-process.mjs'
+
 beforeAll(async () => {
+  await build({
+    entryPoints: ['test/outbox/outbox-process.ts'],
+    outfile: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  })
   domain = await startMailDomain({ name: 'alice', withPostfix: false })
   database = await openLab()
 })
@@ -43,8 +56,8 @@ afterAll(async () => {
 
 /** Starts a worker that kills itself (-9) at `point`, and waits for its death. */
 async function workUntilDeath(point: CrashPoint): Promise<void> {
-  const env = { ...process.env, POSTHORN_CRASH_AT: point, LOG_LEVEL: 'silent' }
-  child = spawn(process.execPath, ['--import', 'tsx', 'test/outbox/outbox-process.ts'], {
+  const env: NodeJS.ProcessEnv = { ...process.env, POSTHORN_CRASH_AT: point, LOG_LEVEL: 'silent' }
+  child = spawn(process.execPath, [BUNDLE], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })

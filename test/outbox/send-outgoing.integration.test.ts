@@ -337,6 +337,16 @@ describe('several workers', () => {
     await plain.stop()
   })
 
+  test('stops within three seconds, also while a server keeps it waiting', async () => {
+    start({ dot: 'hang' })
+    const { id } = await queue(alice)
+    await vi.waitFor(() => expect(smtp.sessions.flat()).toContain('DATA'))
+    const began = Date.now()
+    await Promise.all(running.splice(0).map((loop) => loop.stop()))
+    expect(Date.now() - began).toBeLessThan(3_000)
+    await untilState(alice, id, 'unknown')
+  })
+
   test('a worker that slept over its lease sends nothing and writes nothing', async () => {
     const { id } = await queue(alice)
     const lease = await claimOutgoing('sleeper')
