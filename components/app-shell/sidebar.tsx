@@ -43,7 +43,7 @@ export function Sidebar() {
             aria-current={pathname.startsWith(href) ? 'page' : undefined}
             aria-label={label}
             title={label}
-            className={clsx(sideItemClass, pathname.startsWith(href) && 'bg-selection text-ink!')}
+            className={clsx(sideItemClass, pathname.startsWith(href) && 'bg-selection! text-ink!')}
           >
             <Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0" />
             <span className={sideLabelClass}>{label}</span>

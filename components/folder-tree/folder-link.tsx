@@ -33,7 +33,7 @@ export function FolderLink({ folder, depth, isCurrent, onFollow }: FolderLinkPro
       aria-current={isCurrent ? 'page' : undefined}
       aria-label={count > 0 ? label : name}
       title={name}
-      className={clsx(sideItemClass, isCurrent && 'bg-selection text-ink!')}
+      className={clsx(sideItemClass, isCurrent && 'bg-selection! text-ink!')}
       style={{ '--depth': depth }}
     >
       <span className="relative">

@@ -6,7 +6,7 @@ export function targetOf(row: RowItem): Target {
   return {
     threadId: row.threadId,
     folderId: row.folderId,
-    messageIds: row.folder ? [row.latest.id] : null,
+    messageIds: row.folderName ? [row.latest.id] : null,
     isUnread: row.isUnread,
   }
 }

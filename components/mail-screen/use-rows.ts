@@ -3,7 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { searchMail } from '@/lib/api-client/search'
 import type { FolderRole } from '@/lib/contract/mailboxes'
+import { useFolderName } from '../folder-tree/folder-name'
 import { keys } from '../live/query-keys'
+import { useMailboxFolders } from '../live/use-mailboxes'
 import { type RowItem, rowOfHit, rowOfThread } from '../message-list/row-item'
 import { useThreadList } from '../message-list/use-thread-list'
 
@@ -39,6 +41,18 @@ export function useFolderRows(folderId: string | undefined, role: FolderRole | n
   }
 }
 
+/** Hits name their folder as the server does; one with a role is called what the sidebar calls it. */
+function useHitFolderName(): (folder: { id: string; name: string }) => string {
+  const { mailboxes } = useMailboxFolders()
+  const folderName = useFolderName()
+  return useMemo(() => {
+    const known = new Map(
+      mailboxes.flatMap(({ folders = [] }) => folders.map((folder) => [folder.id, folder])),
+    )
+    return (folder) => folderName(known.get(folder.id) ?? { ...folder, role: null })
+  }, [mailboxes, folderName])
+}
+
 /** What a search found, as rows; more pages as one scrolls. */
 export function useSearchRows(query: string | undefined): Rows {
   const q = query?.trim() ?? ''
@@ -51,7 +65,12 @@ export function useSearchRows(query: string | undefined): Rows {
     gcTime: 60_000,
   })
   const { data, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = found
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.messages.map(rowOfHit)) ?? none, [data])
+  const nameOf = useHitFolderName()
+  const rows = useMemo(
+    () =>
+      data?.pages.flatMap((page) => page.messages.map((hit) => rowOfHit(hit, nameOf(hit.folder)))) ?? none,
+    [data, nameOf],
+  )
   const onNeed = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])

@@ -40,7 +40,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       onPointerEnter={() => handlers.onPoint(row)}
       className={clsx(
         'group/row relative h-full select-none pr-4 pl-8 text-sm',
-        isOpen || isSelected ? 'bg-selection' : 'hover:bg-hover',
+        'bg-(--row)',
+        isOpen || isSelected
+          ? '[--row:var(--selection)]'
+          : '[--row:var(--surface)] hover:[--row:color-mix(in_oklab,var(--ink)_5%,var(--surface))]',
         isActive && 'group-focus-visible/list:shadow-[inset_0_0_0_2px_var(--focus)]',
       )}
     >

@@ -19,7 +19,7 @@ export function RowActions({ row, handlers }: { row: RowItem; handlers: RowHandl
     act()
   }
   return (
-    <div className="invisible absolute top-1/2 right-1.5 flex -translate-y-1/2 gap-0.5 rounded-md bg-surface p-0.5 shadow-[0_0_0_1px_var(--hairline)] group-hover/row:visible pointer-coarse:hidden">
+    <div className="invisible absolute inset-y-0 right-0 mb-px flex items-center gap-0.5 bg-linear-to-r from-transparent to-(--row) to-[32px] pr-2.5 pl-10 group-hover/row:visible pointer-coarse:hidden">
       <IconButton
         bare
         size="sm"

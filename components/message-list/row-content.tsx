@@ -57,9 +57,9 @@ function Subject({ row }: { row: RowItem }) {
   const t = useTranslations('mail')
   return (
     <div className="min-w-0 flex-1 truncate">
-      {row.folder ? (
+      {row.folderName ? (
         <span className="mr-1.5 rounded-sm border border-hairline px-1 text-[11px] text-ink-faint">
-          {row.folder.name}
+          {row.folderName}
         </span>
       ) : null}
       <span className={row.isUnread ? 'font-semibold text-ink' : 'text-ink-soft'}>

@@ -15,7 +15,7 @@ export type RowItem = {
   isUnread: boolean
   latest: Summary
   /** of a search hit */
-  folder?: { name: string; path: string }
+  folderName?: string
 }
 
 export function rowOfThread(thread: ThreadSummary, folderId: string, role: FolderRole | null): RowItem {
@@ -33,7 +33,7 @@ export function rowOfThread(thread: ThreadSummary, folderId: string, role: Folde
   }
 }
 
-export function rowOfHit(hit: SearchPage['messages'][number]): RowItem {
+export function rowOfHit(hit: SearchPage['messages'][number], folderName: string): RowItem {
   return {
     key: hit.id,
     threadId: hit.threadId,
@@ -43,6 +43,6 @@ export function rowOfHit(hit: SearchPage['messages'][number]): RowItem {
     count: 1,
     isUnread: !hit.flags.seen,
     latest: hit,
-    folder: hit.folder,
+    folderName,
   }
 }

@@ -21,7 +21,7 @@ export function useRowLabel(): (row: RowItem) => string {
         formats.date(row.latest.receivedAt),
         row.count > 1 ? t('list.messageCount', { count: row.count }) : '',
         row.latest.hasAttachments ? t('list.hasAttachments') : '',
-        row.folder ? t('view.folderOf', { folder: row.folder.name }) : '',
+        row.folderName ? t('view.folderOf', { folder: row.folderName }) : '',
       ]
         .filter(Boolean)
         .join(', '),
