@@ -13,11 +13,15 @@ import { log } from '../lib/platform/log'
 import { waitingFor } from '../lib/protocols/imap/session-pool'
 import { MailServerError } from '../lib/protocols/mail-server'
 import type { Agenda } from './agenda'
+import { Gate } from './gate'
 import { pause } from './pause'
 
 const POLL_MS = 60_000
 const LIST_MS = 5 * 60_000
-const SLICE_MS = 1_500
+const SLICE_MS = 1_000
+/** Over all mailboxes: first synchronisations are big, and nobody waits for their end. */
+const filling = new Gate(2)
+const CROWDED_MS = 300
 
 type Clock = { polledAt: number; listedAt: number; pushAt: number; previewed: Set<string> }
 
@@ -62,7 +66,8 @@ async function doNext(mailboxId: string, agenda: Agenda, clock: Clock, signal: A
     return 0
   }
   if (Date.now() - clock.polledAt >= POLL_MS) return pollAll(mailboxId, clock, mayGoOn)
-  if (await fillNext(mailboxId, mayGoOn)) return 0
+  const filled = await fillNext(mailboxId, mayGoOn)
+  if (filled !== 'done') return filled === 'more' ? 0 : CROWDED_MS
   if (await previewNext(mailboxId, clock)) return 0
   return Math.max(200, Math.min(clock.polledAt + POLL_MS, clock.pushAt) - Date.now())
 }
@@ -81,8 +86,8 @@ async function pollAll(mailboxId: string, clock: Clock, mayGoOn: () => boolean):
   return 0
 }
 
-/** A slice of the first synchronisation, INBOX first; false when there is nothing left of it. */
-async function fillNext(mailboxId: string, mayGoOn: () => boolean): Promise<boolean> {
+/** A slice of the first synchronisation, INBOX first; `crowded` when others have their turn. */
+async function fillNext(mailboxId: string, mayGoOn: () => boolean): Promise<'more' | 'crowded' | 'done'> {
   const open = (await foldersOf(mailboxId)).find(
     (folder) => folder.selectable && folder.lowUid !== null && folder.lowUid > 1n,
   )
@@ -91,10 +96,12 @@ async function fillNext(mailboxId: string, mayGoOn: () => boolean): Promise<bool
       (folder) => folder.selectable && folder.lowUid === null,
     )
     if (!isWaiting) await recordWellness(mailboxId, 'ready')
-    return false
+    return 'done'
   }
-  await withImap(mailboxId, (session) => backfillFolder(session, open.id, SLICE_MS, mayGoOn))
-  return true
+  const hadTurn = await filling.tryRun(() =>
+    withImap(mailboxId, (session) => backfillFolder(session, open.id, SLICE_MS, mayGoOn)),
+  )
+  return hadTurn ? 'more' : 'crowded'
 }
 
 /** First words of one folder's newest messages; false when every folder has them. */

@@ -6,7 +6,7 @@ import { recordMessages } from '../messages/record-messages'
 import { changeCache } from './change-cache'
 import { collect } from './collect'
 
-const BATCH = 500
+const BATCH = 300
 
 /**
  * Goes on with a folder's first synchronisation, from the newest messages downwards, for about `budgetMs`. Takes up
