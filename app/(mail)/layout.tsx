@@ -6,16 +6,18 @@ import { ClientCatalogue } from '@/components/i18n/client-catalogue'
 import { AppProviders } from '@/components/live/app-providers'
 import { readPreferences } from '@/components/preferences/preferences'
 import { PreferencesProvider } from '@/components/preferences/preferences-context'
-import { currentUser } from '@/lib/http/current-user'
+import { mailOf, signedIn } from './signed-in'
 
-/** Sends strangers to the sign-in page as a courtesy; what a person may see is decided by the verbs behind the API. */
+/** Sends strangers to the sign-in page as a courtesy; what a person may see is decided by the verbs. */
 export default async function MailLayout({ children }: { children: ReactNode }) {
-  if (!(await currentUser())) redirect('/sign-in')
+  const user = await signedIn()
+  if (!user) redirect('/sign-in')
   const jar = await cookies()
   const preferences = readPreferences((name) => jar.get(name)?.value)
+  const { sessionId: _, ...account } = user
   return (
     <ClientCatalogue areas={['common', 'mail', 'composer', 'outbox']}>
-      <AppProviders>
+      <AppProviders seed={{ account, ...(await mailOf(user.id)) }}>
         <PreferencesProvider initial={preferences}>
           <AppShell>{children}</AppShell>
         </PreferencesProvider>

@@ -6,7 +6,7 @@ import { sideLabelClass } from '../app-shell/side-item'
 import { useFormats } from '../i18n/formats'
 
 /** A mailbox that cannot be reached says which step failed, in whose words, and when it is tried again. */
-export function MailboxTrouble({ mailbox }: { mailbox: Mailbox }) {
+export function MailboxTrouble({ mailbox, isInSidebar = true }: { mailbox: Mailbox; isInSidebar?: boolean }) {
   const t = useTranslations('mail')
   const words = useTranslations('common')
   const formats = useFormats()
@@ -16,7 +16,7 @@ export function MailboxTrouble({ mailbox }: { mailbox: Mailbox }) {
   return (
     <div role="status" className="flex gap-2.5 px-2.5 py-1.5 text-xs leading-4">
       <Icon size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-warning" />
-      <div className={sideLabelClass}>
+      <div className={isInSidebar ? sideLabelClass : 'min-w-0'}>
         <p className="font-medium text-warning">
           {state === 'signed-out'
             ? t('sync.signedOut')

@@ -34,6 +34,12 @@ export function applyEvent(client: QueryClient, event: LiveEvent): void {
   for (const queryKey of touchedBy(event)) void client.invalidateQueries({ queryKey })
 }
 
+/** The lists on screen, which change most; opened messages hardly ever do. */
+export function refreshLists(client: QueryClient): void {
+  const lists = new Set<unknown>(['mailboxes', 'folders', 'threads', 'outbox'])
+  void client.invalidateQueries({ predicate: ({ queryKey }) => lists.has(queryKey[0]) })
+}
+
 /** Events may have been missed: everything on screen is asked again. */
 export function refreshAll(client: QueryClient): void {
   void client.invalidateQueries()

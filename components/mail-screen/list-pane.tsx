@@ -3,8 +3,10 @@ import { Inbox, SearchX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import { useFolderName } from '../folder-tree/folder-name'
+import { MailboxTrouble } from '../folder-tree/mailbox-trouble'
 import { useFormats } from '../i18n/formats'
 import { useProblemText } from '../live/problem-text'
+import { useMailboxes } from '../live/use-mailboxes'
 import { BulkBar } from '../message-list/bulk-bar'
 import { ListHeader } from '../message-list/list-header'
 import { ListSkeleton } from '../message-list/list-skeleton'
@@ -52,8 +54,21 @@ export function ListPane({ screen, gridRef, onFolders }: ListPaneProps) {
           {t('search.incomplete')}
         </p>
       ) : null}
+      <Trouble screen={screen} />
       <ListBody screen={screen} gridRef={gridRef} density={density} />
     </section>
+  )
+}
+
+/** Where the sidebar is folded or absent, the list itself says that its mailbox cannot be reached. */
+function Trouble({ screen }: { screen: MailScreenState }) {
+  const { data: mailboxes = [] } = useMailboxes()
+  const mailbox = screen.found?.mailbox ?? mailboxes[0]
+  if (!mailbox || screen.place.query !== undefined) return null
+  return (
+    <div className="hidden border-hairline border-b px-1.5 empty:border-0 max-md:block side-folded:block">
+      <MailboxTrouble mailbox={mailbox} isInSidebar={false} />
+    </div>
   )
 }
 

@@ -1,13 +1,16 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import type { ThreadPage } from '@/lib/contract/messages'
 import { useGoTo } from '../app-shell/go-to'
 import type { MailLocation } from '../app-shell/mail-location'
 import { OfflineBar } from '../app-shell/offline-bar'
 import { useMailLocation } from '../app-shell/use-mail-location'
 import { useFolderName } from '../folder-tree/folder-name'
+import { keys } from '../live/query-keys'
 import { useMailboxFolders } from '../live/use-mailboxes'
 import { usePreferences } from '../preferences/preferences-context'
 import { ListPane } from './list-pane'
@@ -24,10 +27,23 @@ const DeleteForever = dynamic(() => import('./delete-forever').then((module) => 
   ssr: false,
 })
 
+/** The head of the folder that the page was asked for, as the server knew it. */
+export type FirstPage = { folderId: string; page: ThreadPage }
+
+/** Puts it into the cache before anything asks for it; what is there already is newer. */
+function usePlanted(first: FirstPage | null): void {
+  const client = useQueryClient()
+  useState(() => {
+    const key = keys.threads(first?.folderId ?? '')
+    if (first && client.getQueryData(key) === undefined) client.setQueryData(key, first.page)
+  })
+}
+
 const nowhere: MailLocation = { folderId: undefined, threadId: undefined, query: undefined }
 
 /** List and reading pane side by side; one at a time on a phone. The folders are in the shell's sidebar. */
-export function MailScreen() {
+export function MailScreen({ firstPage }: { firstPage: FirstPage | null }) {
+  usePlanted(firstPage)
   const place = useMailLocation() ?? nowhere
   const screen = useMailScreen(place)
   const grid = useRef<HTMLDivElement>(null)

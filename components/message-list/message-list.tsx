@@ -7,6 +7,7 @@ import { listKeyDown } from './list-keys'
 import { MessageRow, type MessageRowProps } from './message-row'
 import type { RowItem } from './row-item'
 import { SkeletonRow } from './skeleton-row'
+import { SwipeRow } from './swipe-row'
 import { useSteadyScroll } from './use-steady-scroll'
 
 export const ROW_HEIGHT = { comfortable: 64, compact: 36 }
@@ -96,16 +97,18 @@ export function MessageList(props: MessageListProps) {
               style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
             >
               {row ? (
-                <MessageRow
-                  row={row}
-                  id={rowId(row)}
-                  position={item.index + 1}
-                  isCompact={isCompact}
-                  isOpen={row.threadId === props.openThreadId}
-                  isActive={row.key === activeKey}
-                  isSelected={selected.has(row.key)}
-                  handlers={props.handlers}
-                />
+                <SwipeRow label={t('action.archive')} onArchive={() => props.handlers.onArchive(row)}>
+                  <MessageRow
+                    row={row}
+                    id={rowId(row)}
+                    position={item.index + 1}
+                    isCompact={isCompact}
+                    isOpen={row.threadId === props.openThreadId}
+                    isActive={row.key === activeKey}
+                    isSelected={selected.has(row.key)}
+                    handlers={props.handlers}
+                  />
+                </SwipeRow>
               ) : (
                 <SkeletonRow isCompact={isCompact} />
               )}

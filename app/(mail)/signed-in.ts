@@ -1,0 +1,14 @@
+import { cache } from 'react'
+import { listFolders } from '@/lib/domain/mailboxes/list-folders'
+import { listMailboxes } from '@/lib/domain/mailboxes/list-mailboxes'
+import { currentUser } from '@/lib/http/current-user'
+
+/** Who is signed in; asked once for all parts of one page. */
+export const signedIn = cache(currentUser)
+
+/** Their mailboxes with all folders. */
+export const mailOf = cache(async (userId: string) => {
+  const mailboxes = await listMailboxes(userId)
+  const folders = mailboxes.map(async ({ id }) => ({ mailboxId: id, folders: await listFolders(userId, id) }))
+  return { mailboxes, folders: await Promise.all(folders) }
+})
