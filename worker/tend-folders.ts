@@ -15,6 +15,7 @@ import { MailServerError } from '../lib/protocols/mail-server'
 import type { Agenda } from './agenda'
 import { Gate } from './gate'
 import { pause } from './pause'
+import { releaseMemory } from './release-memory'
 
 const POLL_MS = 60_000
 const LIST_MS = 5 * 60_000
@@ -23,14 +24,26 @@ const SLICE_MS = 1_000
 const filling = new Gate(2)
 const CROWDED_MS = 300
 
-type Clock = { polledAt: number; listedAt: number; pushAt: number; previewed: Set<string> }
+type Clock = {
+  polledAt: number
+  listedAt: number
+  pushAt: number
+  isFilling: boolean
+  previewed: Set<string>
+}
 
 /**
  * Everything of a mailbox but watching INBOX, one short task after the other on the pooled session, the most urgent
  * first. Ends with the signal; throws what makes the mailbox unusable, a refused sign-in.
  */
 export async function tendFolders(mailboxId: string, agenda: Agenda, signal: AbortSignal): Promise<void> {
-  const clock: Clock = { polledAt: 0, listedAt: Date.now(), pushAt: 0, previewed: new Set() }
+  const clock: Clock = {
+    polledAt: 0,
+    listedAt: Date.now(),
+    pushAt: 0,
+    isFilling: false,
+    previewed: new Set(),
+  }
   let failures = 0
   while (!signal.aborted) {
     try {
@@ -67,8 +80,13 @@ async function doNext(mailboxId: string, agenda: Agenda, clock: Clock, signal: A
   }
   if (Date.now() - clock.polledAt >= POLL_MS) return pollAll(mailboxId, clock, mayGoOn)
   const filled = await fillNext(mailboxId, mayGoOn)
-  if (filled !== 'done') return filled === 'more' ? 0 : CROWDED_MS
+  if (filled !== 'done') {
+    clock.isFilling = true
+    return filled === 'more' ? 0 : CROWDED_MS
+  }
   if (await previewNext(mailboxId, clock)) return 0
+  if (clock.isFilling) releaseMemory()
+  clock.isFilling = false
   return Math.max(200, Math.min(clock.polledAt + POLL_MS, clock.pushAt) - Date.now())
 }
 
