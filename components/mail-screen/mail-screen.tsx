@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ThreadPage } from '@/lib/contract/messages'
 import { useGoTo } from '../app-shell/go-to'
 import type { MailLocation } from '../app-shell/mail-location'
@@ -44,13 +44,12 @@ const nowhere: MailLocation = { folderId: undefined, threadId: undefined, query:
 /** List and reading pane side by side; one at a time on a phone. The folders are in the shell's sidebar. */
 export function MailScreen({ firstPage }: { firstPage: FirstPage | null }) {
   usePlanted(firstPage)
-  const place = useMailLocation() ?? nowhere
+  const place = useInboxAtFirst(useMailLocation() ?? nowhere)
   const screen = useMailScreen(place)
   const grid = useRef<HTMLDivElement>(null)
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const { preferences } = usePreferences()
   useMailShortcuts(screen, grid)
-  useInboxAtFirst(place)
   useScreenTitle(screen.found, place.query)
 
   const isReading = place.threadId !== undefined
@@ -83,15 +82,20 @@ export function MailScreen({ firstPage }: { firstPage: FirstPage | null }) {
   )
 }
 
-/** /mail alone is the first inbox there is. */
-function useInboxAtFirst({ folderId, query }: MailLocation): void {
+/** /mail alone is the first inbox there is; the address follows. */
+function useInboxAtFirst(place: MailLocation): MailLocation {
   const goTo = useGoTo()
   const { mailboxes } = useMailboxFolders()
   const folders = mailboxes.flatMap((entry) => entry.folders ?? [])
-  const inbox = (folders.find((folder) => folder.role === 'inbox') ?? folders[0])?.id
+  const isNowhere = place.folderId === undefined && place.query === undefined
+  const inbox = isNowhere ? (folders.find((folder) => folder.role === 'inbox') ?? folders[0])?.id : undefined
   useEffect(() => {
-    if (folderId === undefined && query === undefined && inbox) goTo({ folderId: inbox }, 'replace')
-  }, [folderId, query, inbox, goTo])
+    if (inbox === undefined) return
+    // Next learns of changed addresses only after the first effects of a page have run
+    const timer = setTimeout(() => goTo({ folderId: inbox }, 'replace'))
+    return () => clearTimeout(timer)
+  }, [inbox, goTo])
+  return useMemo(() => (inbox === undefined ? place : { ...place, folderId: inbox }), [place, inbox])
 }
 
 function useScreenTitle(found: ReturnType<typeof useMailScreen>['found'], query: string | undefined): void {
