@@ -49,7 +49,7 @@ test('a session ended from another browser leads to sign-in, and the words being
   browser,
 }) => {
   const here = await signIn(browser, app.url, 'bob@bob.localhost', 'posthorn')
-  await here.page.getByRole('button', { name: 'Compose' }).click()
+  await here.page.getByRole('button', { name: 'Compose' }).first().click()
   const composer = here.page.getByRole('dialog', { name: 'New message' })
   await composer.getByRole('textbox', { name: 'Subject' }).fill('Interrupted')
 

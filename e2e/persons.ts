@@ -22,7 +22,7 @@ export async function signIn(
 
 /** Opens the composer and fills it; nothing is sent yet. */
 export async function write(page: Page, to: string, subject: string, body: string): Promise<Locator> {
-  await page.getByRole('button', { name: 'Compose' }).click()
+  await page.getByRole('button', { name: 'Compose' }).first().click()
   const composer = page.getByRole('dialog', { name: 'New message' })
   await composer.getByRole('textbox', { name: 'To', exact: true }).fill(to)
   await composer.getByRole('textbox', { name: 'Subject' }).fill(subject)

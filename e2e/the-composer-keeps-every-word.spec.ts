@@ -52,7 +52,7 @@ test('a wrong address and a wrong password are told in the same words', async ({
 })
 
 test('Tab leads from To to Subject to the body, and every word lands where it was typed', async () => {
-  await page.getByRole('button', { name: 'Compose' }).click()
+  await page.getByRole('button', { name: 'Compose' }).first().click()
   await expect(composer().getByRole('textbox', { name: 'To', exact: true })).toBeFocused()
   await page.keyboard.type('bob@bob.localhost')
   await page.keyboard.press('Tab')

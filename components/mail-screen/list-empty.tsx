@@ -24,7 +24,7 @@ export function ListEmpty({ screen, icon }: { screen: MailScreenState; icon: Luc
   return (
     <EmptyState
       icon={folderIcon(folder?.role ?? null)}
-      action={canWrite ? <Button onClick={compose}>{t('shell.compose')}</Button> : null}
+      action={canWrite ? <Button onClick={compose}>{t('shell.writeMessage')}</Button> : null}
     >
       {t(`list.empty.${folder?.role ?? 'other'}`)}
     </EmptyState>
