@@ -1,59 +1,31 @@
 'use client'
-import { Keyboard, LogOut, Settings } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { avatarColour, initialsOf } from '@/lib/mail/initials'
-import { useAccount } from '../live/use-account'
-import { saveBeforeLeaving, signOutForGood } from '../settings/sign-out-for-good'
-import { Avatar } from '../ui/avatar'
-import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
-import { showToast } from '../ui/toast-store'
-import { openKeySheet } from './key-sheet-store'
-import { ThemeItems } from './theme-items'
+import dynamic from 'next/dynamic'
+import { useEffect, useRef, useState } from 'react'
+import { AccountButton } from './account-button'
 
+const load = () => import('./account-menu-content')
+const OpenAccountMenu = dynamic(() => load().then((module) => module.OpenAccountMenu), {
+  ssr: false,
+  loading: () => <AccountButton />,
+})
+
+/** A button until it is pressed; the menu's code is fetched when somebody comes near it. */
 export function AccountMenu() {
-  const t = useTranslations('mail')
-  const router = useRouter()
-  const { data: account } = useAccount()
-  const person = { name: account?.name ?? '', address: account?.email ?? '' }
-  const leave = async () => {
-    // the settings ask what to do with words that could not be saved
-    if (!(await saveBeforeLeaving())) router.push('/settings')
-    else if (!(await signOutForGood())) showToast({ tone: 'danger', text: t('shell.signOutFailed') })
-  }
+  const [isOpen, setOpen] = useState(false)
+  const wasOpen = useRef(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // the button is a new one after the menu has gone: the focus comes back to it
+    if (!isOpen && wasOpen.current) button.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+  if (isOpen) return <OpenAccountMenu onClose={() => setOpen(false)} />
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button
-          type="button"
-          aria-label={t('shell.account')}
-          className="rounded-full hover:opacity-85 focus-visible:outline-offset-2"
-        >
-          <Avatar
-            initials={account ? initialsOf(person) : ''}
-            hue={avatarColour(person.address, 360)}
-            size={30}
-          />
-        </button>
-      }
-    >
-      <div className="px-2 pt-1.5 pb-2">
-        {person.name ? <p className="truncate font-medium text-sm">{person.name}</p> : null}
-        <p className="truncate text-ink-faint text-xs">{person.address}</p>
-      </div>
-      <MenuSeparator />
-      <ThemeItems />
-      <MenuSeparator />
-      <MenuItem icon={Settings} onSelect={() => router.push('/settings')}>
-        {t('shell.settings')}
-      </MenuItem>
-      <MenuItem icon={Keyboard} shortcut="?" onSelect={openKeySheet}>
-        {t('shell.shortcuts')}
-      </MenuItem>
-      <MenuItem icon={LogOut} onSelect={() => void leave()}>
-        {t('shell.signOut')}
-      </MenuItem>
-    </Menu>
+    <AccountButton
+      ref={button}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setOpen(true)}
+    />
   )
 }

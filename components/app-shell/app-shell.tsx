@@ -5,15 +5,12 @@ import type { ReactNode } from 'react'
 import { OutboxAlert } from '../outbox/outbox-alert'
 import { usePreferences } from '../preferences/preferences-context'
 import { BottomBar } from './bottom-bar'
+import { ComposerSlot } from './composer-slot'
 import { closeKeySheet, useKeySheet } from './key-sheet-store'
 import { Sidebar } from './sidebar'
 import { useStyleNonce } from './style-nonce'
 import { TopBar } from './top-bar'
 
-const ComposerLayer = dynamic(
-  () => import('../composer/composer-layer').then((module) => module.ComposerLayer),
-  { ssr: false },
-)
 const KeySheet = dynamic(() => import('./key-sheet').then((module) => module.KeySheet), { ssr: false })
 
 /** The frame of every signed-in screen: top bar and sidebar, on a phone the bottom bar; composers float above it. */
@@ -43,7 +40,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <BottomBar />
-      <ComposerLayer />
+      <ComposerSlot />
       {isSheetOpen ? <KeySheet onClose={closeKeySheet} /> : null}
     </div>
   )

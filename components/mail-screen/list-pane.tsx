@@ -1,5 +1,6 @@
 'use client'
 import { Inbox, SearchX } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import { useFolderName } from '../folder-tree/folder-name'
@@ -7,17 +8,19 @@ import { MailboxTrouble } from '../folder-tree/mailbox-trouble'
 import { useFormats } from '../i18n/formats'
 import { useProblemText } from '../live/problem-text'
 import { useMailboxes } from '../live/use-mailboxes'
-import { BulkBar } from '../message-list/bulk-bar'
 import { ListHeader } from '../message-list/list-header'
 import { ListSkeleton } from '../message-list/list-skeleton'
 import { MessageList } from '../message-list/message-list'
-import { MoveMenu } from '../message-list/move-menu'
 import { SearchBox } from '../search-box/search-box'
 import { EmptyState } from '../ui/empty-state'
 import { ErrorState } from '../ui/error-state'
 import { ListEmpty } from './list-empty'
 import { useDensity } from './use-density'
 import type { MailScreenState } from './use-mail-screen'
+
+const SelectedRows = dynamic(() => import('./selected-rows').then((module) => module.SelectedRows), {
+  ssr: false,
+})
 
 type ListPaneProps = {
   screen: MailScreenState
@@ -47,7 +50,7 @@ export function ListPane({ screen, gridRef, onFolders }: ListPaneProps) {
         density={density}
         onDensity={setDensity}
         onFolders={onFolders}
-        bulk={screen.selection.keys.size > 0 ? <Bulk screen={screen} /> : null}
+        bulk={screen.selection.keys.size > 0 ? <SelectedRows screen={screen} /> : null}
       />
       {isSearch && list.rows.length > 0 && !list.isComplete ? (
         <p role="status" className="border-hairline border-b px-4 py-1.5 text-ink-faint text-xs">
@@ -69,28 +72,6 @@ function Trouble({ screen }: { screen: MailScreenState }) {
     <div className="hidden border-hairline border-b px-1.5 empty:border-0 max-md:block side-folded:block">
       <MailboxTrouble mailbox={mailbox} isInSidebar={false} />
     </div>
-  )
-}
-
-function Bulk({ screen }: { screen: MailScreenState }) {
-  const { selection, acts, siblingsOf, place } = screen
-  const { chosen } = selection
-  return (
-    <BulkBar
-      count={selection.keys.size}
-      hasUnread={chosen.some((row) => row.isUnread)}
-      onClear={selection.clear}
-      onArchive={() => acts.archive(chosen)}
-      onDelete={() => acts.remove(chosen)}
-      onMark={(seen) => acts.mark(chosen, seen)}
-      move={
-        <MoveMenu
-          folders={siblingsOf(chosen)}
-          currentId={place.folderId}
-          onMove={(folder) => acts.move(chosen, folder)}
-        />
-      }
-    />
   )
 }
 

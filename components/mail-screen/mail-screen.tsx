@@ -15,7 +15,7 @@ import { useMailboxFolders } from '../live/use-mailboxes'
 import { usePreferences } from '../preferences/preferences-context'
 import { ListPane } from './list-pane'
 import { ListResizer } from './list-resizer'
-import { ReadingPane } from './reading-pane'
+import { preloadReading, ReadingPane } from './reading-pane'
 import { useMailScreen } from './use-mail-screen'
 import { useMailShortcuts } from './use-mail-shortcuts'
 import { useTitle } from './use-title'
@@ -45,7 +45,7 @@ const nowhere: MailLocation = { folderId: undefined, threadId: undefined, query:
 export function MailScreen({ firstPage }: { firstPage: FirstPage | null }) {
   usePlanted(firstPage)
   const place = useInboxAtFirst(useMailLocation() ?? nowhere)
-  const screen = useMailScreen(place)
+  const screen = useMailScreen(place, preloadReading)
   const grid = useRef<HTMLDivElement>(null)
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const { preferences } = usePreferences()

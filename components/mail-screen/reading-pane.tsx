@@ -1,54 +1,25 @@
 'use client'
 import { MailOpen } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { MoveMenu } from '../message-list/move-menu'
-import { Conversation } from '../message-view/conversation'
-import { ViewToolbar } from '../message-view/view-toolbar'
 import { EmptyState } from '../ui/empty-state'
-import { useAnswer } from './use-compose'
 import type { MailScreenState } from './use-mail-screen'
+
+const load = () => import('./opened-conversation')
+
+/** Fetches the reading pane's code: called when somebody points at a row, so that the click finds it there. */
+export const preloadReading = () => void load()
+
+const OpenedConversation = dynamic(() => load().then((module) => module.OpenedConversation), {
+  loading: () => <div className="h-11 border-hairline border-b max-md:h-[52px]" />,
+})
 
 export function ReadingPane({ screen }: { screen: MailScreenState }) {
   const t = useTranslations('mail')
-  const answer = useAnswer()
-  const { place, selection, acts, openRow, openAt, list } = screen
-  if (place.threadId === undefined) {
-    const count = selection.keys.size
-    return (
-      <EmptyState icon={MailOpen}>
-        {count > 0 ? t('view.selectedCount', { count }) : t('view.none')}
-      </EmptyState>
-    )
-  }
-  const rows = openRow ? [openRow] : []
-  const folders = screen.siblingsOf(rows)
-  const next = list.rows[openAt + 1]
-  const previous = list.rows[openAt - 1]
-  const isTrash = folders.find((folder) => folder.id === openRow?.folderId)?.role === 'trash'
+  const { place, selection } = screen
+  if (place.threadId !== undefined) return <OpenedConversation screen={screen} threadId={place.threadId} />
+  const count = selection.keys.size
   return (
-    <div className="flex h-full min-w-0 flex-col bg-surface">
-      <ViewToolbar
-        isReady={openRow !== undefined}
-        actions={{
-          onBack: screen.close,
-          onArchive: () => acts.archive(rows),
-          onDelete: () => acts.remove(rows),
-          onMarkUnread: screen.markUnread,
-          onPrevious: openAt > 0 && previous ? () => screen.open(previous) : undefined,
-          onNext: openAt >= 0 && next ? () => screen.open(next) : undefined,
-          isTrash,
-          move: (
-            <MoveMenu
-              folders={folders}
-              currentId={openRow?.folderId}
-              onMove={(folder) => acts.move(rows, folder)}
-            />
-          ),
-        }}
-      />
-      <div key={place.threadId} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        <Conversation threadId={place.threadId} onAnswer={answer} onRead={screen.onRead} />
-      </div>
-    </div>
+    <EmptyState icon={MailOpen}>{count > 0 ? t('view.selectedCount', { count }) : t('view.none')}</EmptyState>
   )
 }

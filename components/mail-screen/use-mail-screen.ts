@@ -5,6 +5,7 @@ import type { MailLocation } from '../app-shell/mail-location'
 import { useFolder } from '../live/use-mailboxes'
 import type { RowItem } from '../message-list/row-item'
 import { useThreadActions } from '../thread-actions/use-thread-actions'
+import { useOpenRow } from './use-open-row'
 import { usePrefetch } from './use-prefetch'
 import { useReadMarker } from './use-read-marker'
 import { useRowActs } from './use-row-acts'
@@ -12,7 +13,7 @@ import { useFolderRows, useSearchRows } from './use-rows'
 import { useSelection } from './use-selection'
 
 /** Everything that the mail screen knows and can do; the panes only draw it. */
-export function useMailScreen(place: MailLocation) {
+export function useMailScreen(place: MailLocation, preloadReading: () => void) {
   const { folderId, threadId, query } = place
   const found = useFolder(folderId)
   const folderRows = useFolderRows(folderId, found?.folder.role ?? null)
@@ -27,9 +28,9 @@ export function useMailScreen(place: MailLocation) {
   const reading = useReadMarker(actions, threadId)
   const [cursor, setCursor] = useState<string>()
   const openAt = threadId === undefined ? -1 : rows.findIndex((row) => row.threadId === threadId)
-  const openRow = rows[openAt]
+  const openRow = useOpenRow(place, rows[openAt])
   const activeKey = openRow?.key ?? cursor ?? rows[0]?.key
-  const onPoint = usePrefetch(rows, openAt)
+  const onPoint = usePrefetch(rows, openAt, preloadReading)
 
   const open = useCallback(
     (row: RowItem) => {

@@ -7,7 +7,11 @@ import { prefetchConversation } from '../message-view/message-queries'
 const HOVER_MS = 60
 
 /** Loads what is likely to be opened next: the row under the pointer, and the neighbours of the open one. */
-export function usePrefetch(rows: RowItem[], openAt: number): (row: RowItem) => void {
+export function usePrefetch(
+  rows: RowItem[],
+  openAt: number,
+  preloadReading: () => void,
+): (row: RowItem) => void {
   const client = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -23,9 +27,10 @@ export function usePrefetch(rows: RowItem[], openAt: number): (row: RowItem) => 
   useEffect(() => () => clearTimeout(timer.current), [])
   return useCallback(
     (row) => {
+      preloadReading()
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void prefetchConversation(client, row.threadId), HOVER_MS)
     },
-    [client],
+    [client, preloadReading],
   )
 }
