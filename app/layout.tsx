@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { ClientCatalogue } from '@/components/i18n/client-catalogue'
 import { readPreferences } from '@/components/preferences/preferences'
 import { Toaster } from '@/components/ui/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
+import { TooltipLayer } from '@/components/ui/tooltip-layer'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -25,7 +25,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()} data-theme={theme}>
       <body className="bg-paper text-ink">
         <ClientCatalogue areas={['common']}>
-          <TooltipProvider>{children}</TooltipProvider>
+          {children}
+          <TooltipLayer />
           <Toaster closeLabel={t('close')} />
         </ClientCatalogue>
       </body>

@@ -20,7 +20,7 @@ export function ComposerFooter({ composition, onSend, onDiscard }: Props) {
   const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
   return (
     <footer className="flex items-center gap-1 border-hairline border-t px-4 py-2.5 max-md:pb-[max(10px,env(safe-area-inset-bottom))]">
-      <Tooltip label={t('send')} shortcut={t(isMac ? 'sendHintMac' : 'sendHint')} side="top">
+      <Tooltip label={t('send')} shortcut={t(isMac ? 'sendHintMac' : 'sendHint')}>
         <Button tone="primary" onClick={onSend} aria-disabled={isSending} className="mr-1 min-w-24">
           <SendHorizontal size={16} strokeWidth={1.75} aria-hidden />
           {isSending ? t('sendingNow') : t('send')}

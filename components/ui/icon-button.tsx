@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
 import type { ButtonHTMLAttributes, Ref } from 'react'
-import { Tooltip } from './tooltip'
+import { tooltipOf } from './tooltip'
 
 type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> & {
   icon: LucideIcon
@@ -17,11 +17,12 @@ type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>
 
 export function IconButton({ icon: Icon, label, shortcut, size = 'md', bare, ...rest }: IconButtonProps) {
   const { className, type = 'button', ...attributes } = rest
-  const button = (
+  return (
     <button
       type={type}
       aria-label={label}
       title={bare ? label : undefined}
+      {...(bare ? {} : tooltipOf(label, shortcut))}
       className={clsx(
         'inline-flex shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors duration-100',
         'hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-45',
@@ -33,11 +34,5 @@ export function IconButton({ icon: Icon, label, shortcut, size = 'md', bare, ...
     >
       <Icon size={size === 'md' ? 18 : 16} strokeWidth={1.75} aria-hidden />
     </button>
-  )
-  if (bare) return button
-  return (
-    <Tooltip label={label} shortcut={shortcut}>
-      {button}
-    </Tooltip>
   )
 }

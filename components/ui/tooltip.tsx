@@ -1,39 +1,18 @@
-'use client'
-import { Tooltip as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { Kbd } from './kbd'
+import { cloneElement, type ReactElement } from 'react'
 
 type TooltipProps = {
   label: string
   shortcut?: string | undefined
-  side?: 'top' | 'right' | 'bottom'
-  children: ReactNode
+  /** an element that passes unknown attributes on */
+  children: ReactElement<Record<string, unknown>>
 }
 
-/** Needs a TooltipProvider above; the mail shell and the root layout have one. */
-export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
-  return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 flex animate-appear items-center gap-2 rounded-md border border-hairline bg-raised px-2 py-1 text-ink text-xs shadow-float"
-        >
-          {label}
-          {shortcut ? <Kbd>{shortcut}</Kbd> : null}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
-}
+/** What TooltipLayer reads. The label is for the eyes: the control has an accessible name of its own. */
+export const tooltipOf = (label: string, shortcut?: string) => ({
+  'data-tooltip': label,
+  'data-tooltip-key': shortcut,
+})
 
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return (
-    <Radix.Provider delayDuration={500} skipDelayDuration={200} disableHoverableContent>
-      {children}
-    </Radix.Provider>
-  )
+export function Tooltip({ label, shortcut, children }: TooltipProps) {
+  return cloneElement(children, tooltipOf(label, shortcut))
 }
