@@ -27,6 +27,7 @@ describe('the environment', () => {
     ['APP_URL', 'mail.example.org', 'APP_URL: allowed is http:// or https:// with a host, without a path'],
     ['APP_URL', 'https://example.org/mail', 'APP_URL: allowed is http:// or https:// with a host'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: allowed is one of trace, debug'],
+    ['POSTHORN_MESSAGE_MB', '51', 'POSTHORN_MESSAGE_MB: allowed is a number from 1 to 50 (given: "51")'],
     ['DATABASE_PASSWORD_FILE', '/x', 'DATABASE_PASSWORD_FILE: it belongs to DATABASE_URL'],
   ])('%s=%s is refused by name', (name, value, expected) => {
     expect(messageOf({ [name]: value })).toContain(expected)

@@ -49,6 +49,12 @@ const EnvironmentFields = z.object({
   MAIL_CA_FILE: text.optional(),
   WORKER: z.enum(['embedded', 'separate'], 'allowed is embedded or separate').default('embedded'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `allowed is one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  POSTHORN_MESSAGE_MB: text
+    .refine(
+      (mb) => /^\d{1,2}$/.test(mb) && Number(mb) >= 1 && Number(mb) <= 50,
+      'allowed is a number from 1 to 50',
+    )
+    .default('25'),
   /** set by the launcher for its children when the demo post office runs */
   POSTHORN_DEMO: z.enum(['0', '1'], 'allowed is 0 or 1').default('0'),
 })

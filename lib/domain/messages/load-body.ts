@@ -14,6 +14,8 @@ export const SANITIZER = 1
 /** Larger messages are shown by their text parts alone; the rest is fetched when asked for. */
 export const MOST_SOURCE = 40 * 1024 * 1024
 const LONGEST_PREVIEW = 200
+/** What a busy moment can cause: shown now, but made again at the next opening. */
+const PASSING = new Set(['parse-timeout', 'parse-failed'])
 
 /** The parsed body: from the cache, else fetched, parsed in the MIME worker and stored. */
 export async function loadBody(row: FullRow): Promise<BodyRow> {
@@ -22,7 +24,8 @@ export async function loadBody(row: FullRow): Promise<BodyRow> {
   const parsed = await parse(row)
   await inTransaction(async (tx) => {
     const { text, html, headers, authentication, notices } = parsed
-    const words = { text, html, headers, notices, sanitizer: SANITIZER }
+    const isLasting = !notices.some(({ code }) => PASSING.has(code))
+    const words = { text, html, headers, notices, sanitizer: isLasting ? SANITIZER : 0 }
     await saveBody(
       tx,
       { messageId: row.id, ...words, ...(authentication ? { authentication } : {}) },
