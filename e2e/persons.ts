@@ -22,8 +22,12 @@ export async function signIn(
 
 /** Opens the composer and fills it; nothing is sent yet. */
 export async function write(page: Page, to: string, subject: string, body: string): Promise<Locator> {
-  await page.getByRole('button', { name: 'Compose' }).first().click()
   const composer = page.getByRole('dialog', { name: 'New message' })
+  // the server draws the button before the page's script is there to hear a click
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Compose' }).first().click()
+    await expect(composer).toBeVisible({ timeout: 5_000 })
+  }).toPass()
   await composer.getByRole('textbox', { name: 'To', exact: true }).fill(to)
   await composer.getByRole('textbox', { name: 'Subject' }).fill(subject)
   const text = composer.getByRole('textbox', { name: 'Message body' })

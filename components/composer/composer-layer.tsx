@@ -26,7 +26,7 @@ export function ComposerLayer() {
     () => [...mailboxes.map((mailbox) => mailbox.address), ...(account ? [account.email] : [])],
     [mailboxes, account],
   )
-  useOpenRequests(own)
+  useOpenRequests(own, mailboxes[0]?.id)
   useCopies(account?.id)
   useOutboxRefresh()
   useReturnFocus()

@@ -5,11 +5,11 @@ import { type ComposerAction, type ComposerState, composerReducer, NOTHING_OPEN 
 import type { Composition } from './composition'
 
 /**
- * What to open. `message` is the one answered or forwarded. `to` is a line of addresses (a mailto link, a contact).
+ * What to open. Without `mailboxId` the first mailbox is meant, as soon as it is known. `message` is the one answered or forwarded. `to` is a line of addresses (a mailto link, a contact).
  * `draftId` opens a draft kept on the server.
  */
 export type ComposeRequest =
-  | { kind: 'new'; mailboxId: string; to?: string; subject?: string; text?: string }
+  | { kind: 'new'; mailboxId?: string | undefined; to?: string; subject?: string; text?: string }
   | { kind: 'reply' | 'reply-all' | 'forward'; mailboxId: string; message: MessageDetail }
   | { kind: 'draft'; draftId: string }
 

@@ -17,7 +17,7 @@ import { type AnswerKind, answerTo, type QuoteWords } from './quote-message'
 import { textToHtml } from './text-to-html'
 
 /** Turns what screens asked for into open composers, with quotes in the person's language. */
-export function useOpenRequests(own: readonly string[]): void {
+export function useOpenRequests(own: readonly string[], firstMailboxId: string | undefined): void {
   const { requests } = useComposers()
   const t = useTranslations('composer')
   const words = useQuoteWords()
@@ -25,15 +25,20 @@ export function useOpenRequests(own: readonly string[]): void {
   latest.current = { own, words }
 
   useEffect(() => {
-    if (requests.length === 0) return
+    // a press on Compose while the page is still loading waits for the mailboxes instead of being lost
+    if (requests.length === 0 || !firstMailboxId) return
     for (const request of takeRequests()) {
-      const opening = open(request, latest.current)
+      const opening = open(request, { ...latest.current, firstMailboxId })
       opening.catch(() => showToast({ text: t('failedToOpen'), tone: 'danger' }))
     }
-  }, [requests, t])
+  }, [requests, t, firstMailboxId])
 }
 
-type Context = { own: readonly string[]; words: (kind: AnswerKind, message: MessageDetail) => QuoteWords }
+type Context = {
+  own: readonly string[]
+  firstMailboxId: string
+  words: (kind: AnswerKind, message: MessageDetail) => QuoteWords
+}
 
 async function open(request: ComposeRequest, context: Context): Promise<void> {
   if (request.kind === 'draft') return openDraft(request.draftId)
@@ -42,9 +47,9 @@ async function open(request: ComposeRequest, context: Context): Promise<void> {
 
 type Fresh = Exclude<ComposeRequest, { kind: 'draft' }>
 
-async function compositionFor(request: Fresh, { own, words }: Context): Promise<Composition> {
+async function compositionFor(request: Fresh, { own, words, firstMailboxId }: Context): Promise<Composition> {
   const blank = {
-    ...emptyComposition(newId(), request.mailboxId, new Date().toISOString()),
+    ...emptyComposition(newId(), request.mailboxId ?? firstMailboxId, new Date().toISOString()),
     format: preferredFormat(),
   }
   if (request.kind === 'new') {

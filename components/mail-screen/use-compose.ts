@@ -2,17 +2,13 @@
 import { useCallback } from 'react'
 import type { MessageDetail } from '@/lib/contract/messages'
 import { openComposer } from '../composer/composer-store'
-import { useFolder, useMailboxes, useMailboxFolders } from '../live/use-mailboxes'
+import { useFolder, useMailboxFolders } from '../live/use-mailboxes'
 import type { AnswerKind } from '../message-view/answer-bar'
 
 /** Opens an empty message, from the mailbox that is being looked at or the first one. */
 export function useCompose(folderId: string | undefined): () => void {
-  const { data: mailboxes } = useMailboxes()
   const here = useFolder(folderId)?.mailbox.id
-  return useCallback(() => {
-    const mailboxId = here ?? mailboxes?.[0]?.id
-    if (mailboxId) openComposer({ kind: 'new', mailboxId })
-  }, [here, mailboxes])
+  return useCallback(() => openComposer({ kind: 'new', mailboxId: here }), [here])
 }
 
 /** Answers from the mailbox that received the message. */
