@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
 import { type MailLocation, mailPath, readMailLocation } from './mail-location'
+import { setPendingPath } from './pending-place'
 
 export type GoTo = (place: Partial<MailLocation>, how?: 'push' | 'replace') => void
 
@@ -16,9 +17,10 @@ export function useGoTo(): GoTo {
       const path = mailPath(place)
       if (path === location.pathname + location.search) return
       const isInMail = readMailLocation(location.pathname, new URLSearchParams()) !== null
-      if (!isInMail) router.push(path)
-      else if (how === 'push') window.history.pushState(null, '', path)
+      if (!isInMail) return router.push(path)
+      if (how === 'push') window.history.pushState(null, '', path)
       else window.history.replaceState(null, '', path)
+      setPendingPath(path)
     },
     [router],
   )

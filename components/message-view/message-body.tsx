@@ -6,7 +6,7 @@ import { TextBody } from './text-body'
 
 export function MessageBody({ message }: { message: MessageDetail }) {
   const t = useTranslations('mail')
-  if (message.htmlUrl) return <BodyFrame src={message.htmlUrl} />
+  if (message.htmlUrl) return <BodyFrame url={message.htmlUrl} />
   if (message.text.trim() === '') return <p className="py-1 text-ink-faint">{t('view.emptyBody')}</p>
   return <TextBody text={message.text} />
 }

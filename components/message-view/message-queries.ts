@@ -2,7 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { fetchMessage } from '@/lib/api-client/messages'
 import { keys } from '../live/query-keys'
 import { threadQuery } from '../thread-actions/resolve-messages'
+import { frameAddress } from './frame-address'
+import { preloadFrame } from './frame-pool'
 import { opensAtFirst } from './open-at-first'
+import { readTheme } from './resolved-theme'
 
 export const messageQuery = (id: string) => ({
   queryKey: keys.message(id),
@@ -14,7 +17,9 @@ export async function prefetchConversation(client: QueryClient, threadId: string
   try {
     const { messages } = await client.ensureQueryData(threadQuery(threadId))
     const ids = messages.filter(opensAtFirst(messages)).map((message) => message.id)
-    await Promise.all(ids.map((id) => client.prefetchQuery(messageQuery(id))))
+    const opened = await Promise.all(ids.map((id) => client.ensureQueryData(messageQuery(id))))
+    const html = opened.at(-1)?.htmlUrl
+    if (html) preloadFrame(frameAddress(html, readTheme()))
   } catch {
     // only a guess about what is opened next; opening it will say what is wrong
   }

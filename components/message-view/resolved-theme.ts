@@ -14,11 +14,13 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-function read(): 'light' | 'dark' {
+/** For code that is not a component. */
+export function readTheme(): 'light' | 'dark' {
   const { theme } = document.documentElement.dataset
   if (theme === 'light' || theme === 'dark') return theme
   return window.matchMedia(dark).matches ? 'dark' : 'light'
 }
 
 /** The theme as it is on screen now, for documents that do not inherit our colours. */
-export const useResolvedTheme = (): 'light' | 'dark' => useSyncExternalStore(subscribe, read, () => 'light')
+export const useResolvedTheme = (): 'light' | 'dark' =>
+  useSyncExternalStore(subscribe, readTheme, () => 'light')
