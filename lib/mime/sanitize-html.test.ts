@@ -60,6 +60,10 @@ describe('sanitizeHtml', () => {
     expect(sanitizeHtml(html).deceptiveHosts).toEqual(hosts)
   })
 
+  test('what a removed form leaves behind is nested as the next parser will read it', () => {
+    expect(clean('<td> <form> <td>')).toBe(clean(clean('<td> <form> <td>')))
+  })
+
   test('cleaning twice changes nothing, and no bad word survives as markup', () => {
     const piece = fc.constantFrom(
       ...'<p> </p> <b> <i> </b> <svg> <math> <style> <script> </script> <!-- --> <![CDATA[ ]]> <table> <td> <img <a < > " \' = onerror=x src=x href= javascript: &lt; &#x3c; x style= url( <form> <textarea> <xmp> <noembed> </ />'.split(
@@ -77,7 +81,7 @@ describe('sanitizeHtml', () => {
           expect(tag).not.toMatch(/javascript:|onerror|url\(/)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
   })
 })

@@ -69,6 +69,7 @@ const attributes: Record<string, string[]> = {
 type Findings = { hosts: Set<string>; count: number; deceptive: Set<string>; links: number; forms: boolean }
 /** links looked at for deception: far more than any honest mail has */
 const MOST_LINKS = 2000
+const MOST_PASSES = 4
 type Attributes = sanitize.Attributes
 
 /** Makes the HTML of a received message safe to show. Never throws for any input; call it in the MIME worker. */
@@ -103,12 +104,32 @@ export function sanitizeHtml(dirty: string, options: SanitizeOptions = {}): Sani
     },
   })
   return {
-    html,
+    html: settle(html),
     remoteImages: { count: findings.count, hosts: [...findings.hosts] },
     deceptiveHosts: [...findings.deceptive],
     formsRemoved: findings.forms,
     cut: limited.cut,
   }
+}
+
+/**
+ * An element that was taken out can leave a nesting that the next parser mends in another way (a cell directly in
+ * a cell). Parses the clean elements again, attributes untouched, until nothing moves: what is stored is what is read.
+ */
+function settle(html: string): string {
+  let settled = html
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = sanitize(settled, {
+      allowedTags: tags,
+      allowedAttributes: false,
+      allowedSchemesAppliedToAttributes: ['href', 'cite'],
+      parseStyleAttributes: false,
+      enforceHtmlBoundary: false,
+    })
+    if (next === settled) break
+    settled = next
+  }
+  return settled
 }
 
 function cleanAttributes(
