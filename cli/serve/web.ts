@@ -5,6 +5,7 @@ import next from 'next'
 import { parseConfig } from '../../lib/platform/config'
 import { log } from '../../lib/platform/log'
 import { settleForwarded } from './settle-forwarded'
+import { firstAnswer, warmUp } from './warm-up'
 
 const STREAMS_PATIENCE = 1_500
 const END_PATIENCE = 4_000
@@ -30,7 +31,16 @@ async function main() {
   setLimits(server)
   stopOnSigterm(server)
   await listen(server, port, host)
+  const origin = ownOrigin(host, port)
+  await firstAnswer(origin)
   process.send?.({ ready: true })
+  if (process.env.NODE_ENV === 'production') await warmUp(origin)
+}
+
+/** How this process reaches itself: by the address it listens on, by loopback when it listens on all. */
+function ownOrigin(host: string, port: number): string {
+  const address = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
 /** Slow senders are cut off before they can hold every connection; uploads have five minutes. */
