@@ -19,7 +19,6 @@ const config: NextConfig = {
     'sanitize-html',
     'postal-mime',
     'iconv-lite',
-    'html-to-text',
     'rate-limiter-flexible',
   ],
   // `npm run check` looks at types; a start on a team's machine need not, nor have the types of test packages

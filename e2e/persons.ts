@@ -41,7 +41,7 @@ export async function send(composer: Locator): Promise<void> {
   await expect(composer).toBeHidden()
 }
 
-export const goTo = (page: Page, folder: string | RegExp) =>
+const goTo = (page: Page, folder: string | RegExp) =>
   page.getByRole('navigation', { name: 'Folders' }).getByRole('link', { name: folder }).click()
 
 /** The row of a message in the open list; its name carries sender, subject and date. */

@@ -13,7 +13,7 @@ export type Chip = {
   address: string
   problem: MailboxProblem | null
 }
-export type ChipProblem =
+type ChipProblem =
   | 'no-at'
   | 'no-domain'
   | 'spaces'

@@ -54,4 +54,4 @@ export function useRowActs(actions: ThreadActions, onLeave: (rows: RowItem[]) =>
   return { acts, asking, siblingsOf }
 }
 
-export type RowActs = ReturnType<typeof useRowActs>['acts']
+type RowActs = ReturnType<typeof useRowActs>['acts']

@@ -1,15 +1,5 @@
-import type {
-  ChangeResults,
-  FlagsChange,
-  MessageDetail,
-  MessagePage,
-  MessageQuery,
-  RefusedChange,
-} from '../contract/messages'
+import type { ChangeResults, FlagsChange, MessageDetail, RefusedChange } from '../contract/messages'
 import { api } from './api'
-
-export const fetchMessages = (folderId: string, query: Partial<MessageQuery>, signal?: AbortSignal) =>
-  api.get<MessagePage>(`/folders/${encodeURIComponent(folderId)}/messages`, { query, signal })
 
 export const fetchMessage = (id: string, signal?: AbortSignal) =>
   api.get<MessageDetail>(`/messages/${encodeURIComponent(id)}`, { signal })

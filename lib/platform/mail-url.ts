@@ -29,7 +29,7 @@ export function parseMailUrl(text: string, protocol: MailEndpoint['protocol']): 
   const url = URL.canParse(text) ? new URL(text) : null
   const scheme = url?.protocol.slice(0, -1)
   const plain = scheme === protocol
-  if (!url || !url.hostname || !(plain || (scheme === `${protocol}s` && protocol !== 'sieve'))) {
+  if (!url?.hostname || !(plain || (scheme === `${protocol}s` && protocol !== 'sieve'))) {
     throw new Error(`expected ${protocol}://host:port?tls=starttls or ${protocol}s://host:port`)
   }
   if (url.username || url.password) throw new Error('must not contain a user name or password')
