@@ -1,8 +1,10 @@
 'use client'
-import { Inbox, SearchX } from 'lucide-react'
+import { FolderX, Inbox, SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
+import { ApiProblem } from '@/lib/api-client/problem'
+import { PlaceLink } from '../app-shell/place-link'
 import { useFolderName } from '../folder-tree/folder-name'
 import { MailboxTrouble } from '../folder-tree/mailbox-trouble'
 import { useFormats } from '../i18n/formats'
@@ -12,6 +14,7 @@ import { ListHeader } from '../message-list/list-header'
 import { ListSkeleton } from '../message-list/list-skeleton'
 import { MessageList } from '../message-list/message-list'
 import { SearchBox } from '../search-box/search-box'
+import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { ErrorState } from '../ui/error-state'
 import { ListEmpty } from './list-empty'
@@ -36,7 +39,7 @@ export function ListPane({ screen, gridRef, onFolders }: ListPaneProps) {
   const { place, found, list } = screen
   const isSearch = place.query !== undefined
   const title = isSearch ? t('search.results') : found ? folderName(found.folder) : ''
-  const count = isSearch || list.isPending ? undefined : formats.number(list.total)
+  const count = isSearch || list.isPending || list.error ? undefined : formats.number(list.total)
   return (
     <section aria-label={title || t('list.label')} className="flex h-full min-w-0 flex-col bg-surface">
       {isSearch ? (
@@ -75,14 +78,31 @@ function Trouble({ screen }: { screen: MailScreenState }) {
   )
 }
 
+/** An old link, or a folder that somebody deleted from elsewhere. */
+function FolderGone() {
+  const t = useTranslations('mail')
+  const toInbox = (
+    <PlaceLink place={{}} className={buttonClass()}>
+      {t('list.toInbox')}
+    </PlaceLink>
+  )
+  return (
+    <EmptyState icon={FolderX} action={toInbox}>
+      {t('list.noFolder')}
+    </EmptyState>
+  )
+}
+
 type ListBodyProps = Omit<ListPaneProps, 'onFolders'> & { density: 'comfortable' | 'compact' }
 
 function ListBody({ screen, gridRef, density }: ListBodyProps) {
   const t = useTranslations('mail')
   const common = useTranslations('common')
   const problemText = useProblemText()
+  const { data: mailboxes } = useMailboxes()
   const { list, place, selection } = screen
   if (list.error) {
+    if (list.error instanceof ApiProblem && list.error.status === 404) return <FolderGone />
     const { text, details } = problemText(list.error)
     const title = place.query === undefined ? t('list.failed') : t('search.failed')
     const folded = details ? { label: common('details'), text: details } : undefined
@@ -92,6 +112,7 @@ function ListBody({ screen, gridRef, density }: ListBodyProps) {
       </ErrorState>
     )
   }
+  if (mailboxes?.length === 0) return <EmptyState icon={Inbox}>{t('list.noMailbox')}</EmptyState>
   if (place.query?.trim() === '') return <EmptyState icon={SearchX}>{t('search.prompt')}</EmptyState>
   if (list.isPending) return <ListSkeleton density={density} />
   if (list.rows.length === 0 && list.total === 0) return <ListEmpty screen={screen} icon={Inbox} />

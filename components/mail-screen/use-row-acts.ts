@@ -53,5 +53,3 @@ export function useRowActs(actions: ThreadActions, onLeave: (rows: RowItem[]) =>
   )
   return { acts, asking, siblingsOf }
 }
-
-type RowActs = ReturnType<typeof useRowActs>['acts']

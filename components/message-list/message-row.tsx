@@ -44,7 +44,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         isOpen || isSelected
           ? '[--row:var(--selection)]'
           : '[--row:var(--surface)] hover:[--row:color-mix(in_oklab,var(--ink)_5%,var(--surface))]',
-        isActive && 'group-focus-visible/list:shadow-[inset_0_0_0_2px_var(--focus)]',
+        // drawn above the row's hairline, so that the ring is whole
+        'after:pointer-events-none after:absolute after:inset-0',
+        isActive && 'group-focus-visible/list:after:shadow-[inset_0_0_0_2px_var(--focus)]',
       )}
     >
       {row.isUnread ? (
