@@ -30,9 +30,11 @@ export async function sendMessage(
 ): Promise<SendAnswer> {
   const request = storable(asked)
   const fingerprint = fingerprintOf(request)
-  const known = await findEnqueued(userId, idempotencyKey, fingerprint)
+  const [known, mailbox] = await Promise.all([
+    findEnqueued(userId, idempotencyKey, fingerprint),
+    allowMailbox(userId, request.mailboxId),
+  ])
   if (known) return answerOf(known)
-  const mailbox = await allowMailbox(userId, request.mailboxId)
   if (request.identityId !== undefined) throw notFound('identity')
   const recipients = recipientsOf(request)
   const id = newId()

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { inTransaction, type Tx } from '../../db/client'
+import { publish } from '../../events/publish'
 import { AppError } from '../../platform/errors'
 import { newId } from '../../platform/ids'
-import { announce } from './announce'
 import {
   findByKey,
   insertChunk,
@@ -33,8 +33,9 @@ export async function enqueueOutgoing(
 ): Promise<Enqueued> {
   const { recipients, raw, ...row } = request
   const size = raw.reduce((sum, piece) => sum + piece.length, 0)
-  const isNew = await inTransaction(async (tx) => {
-    if (!(await insertOutgoing(tx, { ...row, size, sha256: sha256Of(raw) }))) return false
+  const state = await inTransaction(async (tx) => {
+    const made = await insertOutgoing(tx, { ...row, size, sha256: sha256Of(raw) })
+    if (made === null) return null
     await insertRecipients(
       tx,
       row.id,
@@ -43,12 +44,13 @@ export async function enqueueOutgoing(
     let position = 0
     for (const piece of piecesOf(raw)) await insertChunk(tx, row.id, position++, piece)
     await along(tx)
-    await announce(tx, row.id)
+    await publish(tx, `user:${row.userId}`, { type: 'outbox-changed', outgoingId: row.id })
     await notifySenders(tx)
-    return true
+    return made
   })
+  if (state !== null) return { id: row.id, state, messageId: row.messageId }
   const known = await findEnqueued(row.userId, row.idempotencyKey, row.fingerprint)
-  if (!known) throw new Error(`outgoing message ${row.id} is missing, new: ${isNew}`)
+  if (!known) throw new Error(`the message queued under the key of ${row.id} is missing`)
   return known
 }
 

@@ -36,12 +36,12 @@ export async function notifySenders(tx: Db): Promise<void> {
 }
 
 /**
- * Inserts the message unless this person used the key before; false then. The database's clock decides when the
+ * Inserts the message unless this person used the key before; its state, or null then. The database's clock decides when the
  * hold ends, as it decides everything about time here.
  */
-export async function insertOutgoing(tx: Tx, row: NewOutgoing): Promise<boolean> {
+export async function insertOutgoing(tx: Tx, row: NewOutgoing): Promise<string | null> {
   const { holdMs, sendAt, composed, ...rest } = row
-  const made = await tx.$executeRaw`
+  const made = await tx.$queryRaw<{ state: string }[]>`
     INSERT INTO "Outgoing" ("id", "userId", "mailboxId", "idempotencyKey", "fingerprint", "state", "subject",
       "messageId", "envelopeFrom", "size", "sha256", "composed", "relatedId", "relation", "holdUntil",
       "nextAttemptAt", "updatedAt")
@@ -50,8 +50,9 @@ export async function insertOutgoing(tx: Tx, row: NewOutgoing): Promise<boolean>
       ${rest.messageId}, ${rest.envelopeFrom}, ${rest.size}, ${rest.sha256}, ${JSON.stringify(composed)}::jsonb,
       ${rest.relatedId}::uuid, ${rest.relation}, d.due, d.due, now()
     FROM (SELECT GREATEST(now() + ${holdMs} * interval '1 millisecond', ${sendAt}::timestamptz) AS due) d
-    ON CONFLICT ("userId", "idempotencyKey") DO NOTHING`
-  return made === 1
+    ON CONFLICT ("userId", "idempotencyKey") DO NOTHING
+    RETURNING "state"`
+  return made[0]?.state ?? null
 }
 
 export type NewRecipient = Pick<OutgoingRecipient, 'id' | 'position' | 'kind' | 'name' | 'address'>
