@@ -17,7 +17,15 @@ export function startPostOffice(
   onServingAgain: (facts: Facts) => void,
 ): Child {
   const name = 'post-office'
-  return startChild({ name, buildDir, env, stdout: 'pipe', untilReady: firstLine, onServingAgain })
+  return startChild({
+    name,
+    flags: ['--enable-source-maps'],
+    buildDir,
+    env,
+    stdout: 'pipe',
+    untilReady: firstLine,
+    onServingAgain,
+  })
 }
 
 /** It says where it listens in its first line of output, as JSON; the rest is its log. */

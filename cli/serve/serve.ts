@@ -54,14 +54,26 @@ async function startAll(config: Config, options: ServeOptions, started: Started)
   if (isWorkerOurs) await startStep(started, started.children, startWorker(options, env))
 }
 
+// A small young generation costs a little speed and saves some 50 MB. No source maps in the web process: reading
+// those of Next's own bundles costs another 50 MB.
+const WEB_FLAGS = ['--max-semi-space-size=4']
+const WORKER_FLAGS = ['--max-semi-space-size=4', '--enable-source-maps']
+
 const startWeb = (options: ServeOptions, env: NodeJS.ProcessEnv) => ({
   name: 'web',
-  begin: () => startChild({ name: 'web', buildDir: options.buildDir, env }),
+  begin: () => startChild({ name: 'web', flags: WEB_FLAGS, buildDir: options.buildDir, env }),
 })
 
 const startWorker = (options: ServeOptions, env: NodeJS.ProcessEnv) => ({
   name: 'worker',
-  begin: () => startChild({ name: 'worker', buildDir: options.buildDir, env, untilReady: spawnReady }),
+  begin: () =>
+    startChild({
+      name: 'worker',
+      flags: WORKER_FLAGS,
+      buildDir: options.buildDir,
+      env,
+      untilReady: spawnReady,
+    }),
 })
 
 /** Web and worker learn the demo's addresses from their environment, so new ones mean new processes. */

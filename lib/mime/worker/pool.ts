@@ -7,11 +7,13 @@ export type PoolOptions = {
   size: number
   /** milliseconds a job may take */
   timeout: number
+  /** milliseconds without a job after which a thread gives its memory back; it starts anew when needed */
+  idle: number
   /** another thread than ours, for tests of the pool itself */
   start?: () => Promise<Worker>
 }
 type Waiting = { job: MimeJob; resolve: (answer: MimeAnswer) => void }
-type Slot = { worker: Promise<Worker> | null; busy: boolean }
+type Slot = { worker: Promise<Worker> | null; busy: boolean; rest?: NodeJS.Timeout }
 
 /** Runs jobs in order of arrival. Always resolves: `failed` with reason `timeout` or the thread's own words. */
 export class MimePool {
@@ -39,6 +41,7 @@ export class MimePool {
     const waiting = slot && this.queue.shift()
     if (!slot || !waiting) return
     slot.busy = true
+    clearTimeout(slot.rest)
     void this.work(slot, waiting.job)
       .catch((error: unknown): MimeAnswer => ({ kind: 'failed', reason: String(error) }))
       .then((answer) => {
@@ -55,6 +58,7 @@ export class MimePool {
     const answer = await ask(worker, job, this.options.timeout)
     worker.unref()
     if (answer.kind === 'failed') await this.discard(slot)
+    else slot.rest = setTimeout(() => void this.discard(slot), this.options.idle).unref()
     return answer
   }
 
@@ -78,6 +82,7 @@ export class MimePool {
   private async discard(slot: Slot): Promise<void> {
     const worker = slot.worker
     slot.worker = null
+    clearTimeout(slot.rest)
     if (worker) await (await worker).terminate()
   }
 }
