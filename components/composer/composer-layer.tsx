@@ -33,7 +33,8 @@ export function ComposerLayer() {
 
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex flex-col items-end gap-3 px-6 max-md:bottom-[60px] max-md:px-3">
-      <div className="flex flex-col items-end gap-2 last:pb-4">
+      {/* on a phone a composer fills the screen: Undo stays above it and above its buttons */}
+      <div className="z-10 flex flex-col items-end gap-2 last:pb-4 max-md:not-last:pb-12">
         <UndoBar />
       </div>
       {open.length > 0 ? <OpenComposers open={open} mailboxes={mailboxes} /> : null}

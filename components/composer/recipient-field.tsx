@@ -100,7 +100,7 @@ export function RecipientField({ composition, field, inputRef, children }: Props
             spellCheck={false}
             aria-invalid={wrong.length > 0 || undefined}
             aria-describedby={`${id}-about`}
-            className="h-7 min-w-32 flex-1 bg-transparent text-base text-ink outline-none max-md:text-lg"
+            className="h-7 min-w-16 flex-1 bg-transparent text-base text-ink outline-none max-md:text-lg"
           />
         </div>
         {children}
@@ -108,17 +108,17 @@ export function RecipientField({ composition, field, inputRef, children }: Props
       <p id={`${id}-about`} className="sr-only">
         {t('recipientsOf', { field: t(field), count: chips.length })}
       </p>
-      <ul
+      <div
         role="alert"
         className="flex flex-col gap-0.5 px-4 text-danger text-xs empty:hidden [&:not(:empty)]:pb-2"
       >
         {wrong.map((chip) => (
-          <li key={chip.id} className="break-words pl-16">
+          <p key={chip.id} className="break-words pl-16">
             <span className="font-medium">{chip.typed}</span> –{' '}
             {chip.problem ? t(`chip.${chip.problem}`) : null}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     </div>
   )
 }

@@ -21,6 +21,10 @@ import { ListEmpty } from './list-empty'
 import { useDensity } from './use-density'
 import type { MailScreenState } from './use-mail-screen'
 
+const UnfinishedDrafts = dynamic(
+  () => import('../composer/unfinished-drafts').then((module) => module.UnfinishedDrafts),
+  { ssr: false },
+)
 const SelectedRows = dynamic(() => import('./selected-rows').then((module) => module.SelectedRows), {
   ssr: false,
 })
@@ -61,6 +65,7 @@ export function ListPane({ screen, gridRef, onFolders }: ListPaneProps) {
         </p>
       ) : null}
       <Trouble screen={screen} />
+      {found?.folder.role === 'drafts' ? <UnfinishedDrafts mailboxId={found.mailbox.id} /> : null}
       <ListBody screen={screen} gridRef={gridRef} density={density} />
     </section>
   )

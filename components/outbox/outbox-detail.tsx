@@ -47,10 +47,10 @@ function Known({ item }: { item: Outgoing }) {
       </Link>
       <h2 className="break-words font-semibold text-xl">{item.subject || t('noSubject')}</h2>
       <StateBlock item={item} now={now} />
-      <div className="mt-4 mb-6 empty:hidden">
+      <div className="mt-4 empty:hidden">
         <OutboxActions item={item} now={now} />
       </div>
-      <div className="flex flex-col gap-6">
+      <div className="mt-6 flex flex-col gap-6">
         <RecipientStates recipients={item.recipients} />
         <TimelineView item={item} />
         <Facts item={item} />

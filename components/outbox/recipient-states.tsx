@@ -37,13 +37,13 @@ function Recipient({ recipient }: { recipient: OutgoingRecipient }) {
   const meaning = reply ? explainReply(reply) : null
   return (
     <li className="border-hairline border-b py-2 last:border-b-0">
-      <div className="flex flex-wrap items-baseline gap-x-3">
+      <div className="flex flex-wrap items-start gap-x-3">
         <span className="min-w-0 flex-1 break-words text-ink text-sm">
           <span className="mr-2 text-ink-faint text-xs">{t(`recipientKind.${kind}`)}</span>
           {name ? `${name} ` : null}
           <span className={name ? 'text-ink-faint' : undefined}>{name ? `<${address}>` : address}</span>
         </span>
-        <span className={clsx('flex items-center gap-1.5 text-xs', toneClass(tones[state]))}>
+        <span className={clsx('flex min-h-5 items-center gap-1.5 text-xs', toneClass(tones[state]))}>
           <ToneIcon tone={tones[state]} size={14} />
           {t(`recipientState.${state}`)}
         </span>

@@ -40,8 +40,8 @@ function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
         <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>
       </div>
       <p className="mt-1 text-ink-faint text-xs">
-        {t(mailbox.kind)}, {mailbox.protocol.toUpperCase()} ·{' '}
-        {verifiedAt ? t('verified', { at: dateTime(verifiedAt) }) : t('neverVerified')}
+        {t(mailbox.kind)}, {mailbox.protocol.toUpperCase()}
+        {verifiedAt ? ` · ${t('verified', { at: dateTime(verifiedAt) })}` : null}
       </p>
       {state === 'signed-out' ? <p className="mt-1 text-danger text-sm">{t('signInAgain')}</p> : null}
       {error ? <Trouble error={error} /> : null}

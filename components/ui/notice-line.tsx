@@ -14,7 +14,7 @@ type NoticeLineProps = {
 /** One quiet line that tells something about what stands below it. */
 export function NoticeLine({ icon: Icon, children, action, tone = 'plain', role }: NoticeLineProps) {
   return (
-    <div role={role} className="flex min-h-8 items-center gap-2 text-ink-soft text-xs">
+    <div role={role} className="flex min-h-8 items-start gap-2 py-2 text-ink-soft text-xs leading-4">
       <Icon
         size={16}
         strokeWidth={1.75}

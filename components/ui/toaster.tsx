@@ -4,11 +4,11 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { currentToasts, dismissToast, noToasts, subscribeToToasts, type Toast } from './toast-store'
 
-/** The one place where toasts appear; a live region, so each is read aloud once. Mounted by the root layout. */
+/** The one place where toasts appear, clear of the composers at the right; a live region, so each is read aloud once. Mounted by the root layout. */
 export function Toaster({ closeLabel }: { closeLabel: string }) {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, noToasts)
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4 max-md:bottom-[76px]">
+    <div className="pointer-events-none fixed inset-x-0 bottom-24 z-50 flex flex-col items-start gap-2 px-4 max-md:bottom-[76px] max-md:items-center">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} closeLabel={closeLabel} />
       ))}

@@ -60,10 +60,13 @@ export function listenToEvents(listener: Listener): () => void {
 
   connect()
   window.addEventListener('online', hurry)
+  // a stream without a network stays open for minutes; the browser knows at once
+  window.addEventListener('offline', reconnect)
   return () => {
     isStopped = true
     clearTimeout(timer)
     source?.close()
     window.removeEventListener('online', hurry)
+    window.removeEventListener('offline', reconnect)
   }
 }
