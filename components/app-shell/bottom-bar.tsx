@@ -41,10 +41,20 @@ export function BottomBar() {
           <PenLine size={20} strokeWidth={1.75} aria-hidden />
         </span>
       </button>
-      <Link href="/outbox" aria-current={current(pathname.startsWith('/outbox'))} className={itemClass}>
+      <Link
+        href="/outbox"
+        prefetch={false}
+        aria-current={current(pathname.startsWith('/outbox'))}
+        className={itemClass}
+      >
         <Face icon={ArrowUpFromLine} label={t('shell.outbox')} />
       </Link>
-      <Link href="/settings" aria-current={current(pathname.startsWith('/settings'))} className={itemClass}>
+      <Link
+        href="/settings"
+        prefetch={false}
+        aria-current={current(pathname.startsWith('/settings'))}
+        className={itemClass}
+      >
         <Face icon={Settings} label={t('shell.settings')} />
       </Link>
     </nav>

@@ -40,6 +40,7 @@ export function Sidebar() {
           <Link
             key={href}
             href={href}
+            prefetch={false}
             aria-current={pathname.startsWith(href) ? 'page' : undefined}
             aria-label={label}
             title={label}

@@ -25,6 +25,16 @@ export const findWatchable = () =>
     orderBy: { createdAt: 'asc' },
   })
 
+/** How many of a person's mailboxes are being read for the first time and have no inbox to show yet. */
+export const countWithoutFirstLook = (ownerId: string) =>
+  db().mailbox.count({
+    where: {
+      ownerId,
+      syncState: { in: ['new', 'syncing'] },
+      folders: { none: { role: 'inbox', lowUid: { not: null } } },
+    },
+  })
+
 export type NewMailbox = Pick<
   Prisma.MailboxUncheckedCreateInput,
   'id' | 'ownerId' | 'address' | 'name' | 'imapUrl' | 'smtpUrl' | 'pop3Url' | 'username' | 'ca'
