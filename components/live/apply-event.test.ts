@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { LiveEvent } from '@/lib/contract/events'
-import { applyEvent } from './apply-event'
+import { eventApplier } from './apply-event'
 import { keys } from './query-keys'
 
 const all = {
@@ -23,7 +23,7 @@ const all = {
 function oldAfter(event: LiveEvent): string[] {
   const client = new QueryClient()
   for (const key of Object.values(all)) client.setQueryData(key, 'cached')
-  applyEvent(client, event)
+  eventApplier(client)(event)
   return Object.entries(all)
     .filter(([, key]) => client.getQueryState(key)?.isInvalidated)
     .map(([name]) => name)

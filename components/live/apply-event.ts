@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { LiveEvent } from '@/lib/contract/events'
+import { coalesce } from './coalesce'
 import { keys } from './query-keys'
 
 /** What an event makes old in the browser: it carries ids only, so what shows them is asked again, nothing else. */
@@ -30,8 +31,15 @@ export function touchedBy(event: LiveEvent): QueryKey[] {
   }
 }
 
-export function applyEvent(client: QueryClient, event: LiveEvent): void {
-  for (const queryKey of touchedBy(event)) void client.invalidateQueries({ queryKey })
+const BURST_PAUSE_MS = 400
+
+/** Takes events as they come; a burst about the same thing asks for it a few times only. */
+export function eventApplier(client: QueryClient): (event: LiveEvent) => void {
+  const invalidate = coalesce<QueryKey>(
+    (queryKey) => void client.invalidateQueries({ queryKey }),
+    BURST_PAUSE_MS,
+  )
+  return (event) => touchedBy(event).forEach(invalidate)
 }
 
 /** The lists on screen, which change most; opened messages hardly ever do. */
