@@ -41,9 +41,6 @@ export async function send(composer: Locator): Promise<void> {
   await expect(composer).toBeHidden()
 }
 
-const goTo = (page: Page, folder: string | RegExp) =>
-  page.getByRole('navigation', { name: 'Folders' }).getByRole('link', { name: folder }).click()
-
 /** The row of a message in the open list; its name carries sender, subject and date. */
 export function row(page: Page, name: RegExp): Locator {
   return page.getByRole('row', { name }).or(page.getByRole('option', { name })).first()

@@ -136,6 +136,22 @@ test('Escape shrinks it to its title, which opens it again', async () => {
   await discard()
 })
 
+test('what was begun here is gone on with on another device', async ({ browser }) => {
+  await write(page, 'bob@bob.localhost', 'From the train', 'Half a')
+  await expect(composer().getByText(/^Saved /)).toBeVisible()
+  const phone = await signIn(browser, app.url, 'alice@alice.localhost', 'posthorn')
+  await phone.page
+    .getByRole('navigation', { name: 'Folders' })
+    .getByRole('link', { name: /Drafts/ })
+    .click()
+  await phone.page.getByRole('button', { name: 'Go on writing From the train' }).click()
+  const there = phone.page.getByRole('dialog', { name: 'New message' })
+  await expect(there.getByRole('textbox', { name: 'Subject' })).toHaveValue('From the train')
+  await expect(there.getByRole('textbox', { name: 'Message body' })).toHaveText('Half a')
+  await phone.close()
+  await discard()
+})
+
 async function discard(): Promise<void> {
   await composer().getByRole('button', { name: 'Discard draft' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()

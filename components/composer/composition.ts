@@ -13,7 +13,6 @@ export type Chip = {
   address: string
   problem: MailboxProblem | null
 }
-type ChipProblem = 'no-at' | 'no-domain' | 'spaces' | 'control' | 'not-ascii' | 'too-long' | 'malformed'
 
 /** A file on its way in, or in. `uploadId` once the server has it; `attachmentId` when it is taken along. */
 export type AttachedFile = {

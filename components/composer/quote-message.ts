@@ -47,7 +47,7 @@ function replyBody({ message, html }: Original, { attribution }: QuoteWords): { 
   const quoted = withoutSignature(message.text)
   return {
     text: `\n\n${attribution}\n${quoteText(quoted)}`,
-    html: `<p></p><p>${escapeHtml(attribution)}</p><blockquote>${html ?? textToHtml(quoted.trimEnd())}</blockquote>`,
+    html: `<p></p><p></p><p>${escapeHtml(attribution)}</p><blockquote>${html ?? textToHtml(quoted.trimEnd())}</blockquote>`,
   }
 }
 
@@ -55,7 +55,7 @@ function forwardBody({ message, html }: Original, { forwarded }: QuoteWords): { 
   const head = forwarded.map((line) => `<p>${escapeHtml(line)}</p>`).join('')
   return {
     text: `\n\n${forwarded.join('\n')}\n\n${message.text}`,
-    html: `<p></p>${head}<p></p>${html ?? textToHtml(message.text.trimEnd())}`,
+    html: `<p></p><p></p>${head}<p></p>${html ?? textToHtml(message.text.trimEnd())}`,
   }
 }
 

@@ -74,7 +74,7 @@ export function RecipientField({ composition, field, inputRef, children }: Props
           focusInput()
         }}
       >
-        <label htmlFor={id} className="w-14 shrink-0 pt-1 text-ink-faint text-sm">
+        <label htmlFor={id} className="w-14 shrink-0 pt-1 text-ink-faint text-sm pointer-coarse:pt-2">
           {t(field)}
         </label>
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">
@@ -100,7 +100,7 @@ export function RecipientField({ composition, field, inputRef, children }: Props
             spellCheck={false}
             aria-invalid={wrong.length > 0 || undefined}
             aria-describedby={`${id}-about`}
-            className="h-7 min-w-16 flex-1 bg-transparent text-base text-ink outline-none max-md:text-lg"
+            className="h-7 min-w-16 pointer-coarse:h-9 flex-1 bg-transparent text-base text-ink outline-none max-md:text-lg"
           />
         </div>
         {children}

@@ -38,7 +38,7 @@ const LIGHT = ':root{color-scheme:light;background:#fff;color:#1c1e21}a{color:#1
 const DARK = ':root{color-scheme:dark;background:transparent;color:#e4e6ea}a{color:#8ab4f8}'
 const BASE =
   'html{overflow-wrap:anywhere;font:15px/1.55 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans KR",sans-serif}' +
-  'body{margin:0;padding:16px}img{max-width:100%;height:auto}img:not([src]):not([alt=""]){outline:1px dashed #8886;color:#8889;font-size:13px}pre{white-space:pre-wrap}' +
+  'body{margin:0;padding:16px}img{max-width:100%;height:auto}img:not([src]):not([alt=""]){outline:1px dashed #8886;color:#767676;font-size:13px}pre{white-space:pre-wrap}' +
   'blockquote{margin:0 0 0 4px;padding-left:12px;border-left:3px solid #8884}table{max-width:100%}' +
   // letters are built 600 px wide: on a phone their tables and pictures give way instead of being cut off
   '@media(max-width:600px){body{padding:8px}table,td,th{width:auto!important;min-width:0!important}' +
