@@ -35,6 +35,22 @@ test('opening a message shows it, marks it as read, and survives a reload', asyn
   await page.goBack()
 })
 
+test('a plain-text body stands in a frame as tall as its words, with its history folded', async () => {
+  await row(page, /Quote: Tidewater 14/).click()
+  const frame = page.locator('iframe[title="Message body"]').last()
+  const body = frame.contentFrame()
+  await expect(body.getByText('a proof sheet leaves our house')).toBeVisible()
+  const [shown, content] = await Promise.all([
+    frame.evaluate((element) => element.clientHeight),
+    body.locator('body').evaluate((element) => element.scrollHeight),
+  ])
+  expect(Math.abs(shown - content)).toBeLessThanOrEqual(1)
+  await expect(body.getByText('Driftwood it is')).toBeHidden()
+  await body.getByRole('button', { name: 'Show quoted text' }).click()
+  await expect(body.getByText('Driftwood it is')).toBeVisible()
+  await expect.poll(() => frame.evaluate((element) => element.clientHeight)).toBeGreaterThan(shown)
+})
+
 test('keys move, open and close, and the focus stays in the list', async () => {
   await row(page, /ferry that waits/).click()
   const article = page.getByRole('article').last()

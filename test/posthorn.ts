@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import getPort from 'get-port'
+import { ownPort } from './own-port'
 import { until } from './until'
 
 export type StartedPosthorn = {
@@ -32,7 +32,7 @@ export async function startPosthorn(
   options: { env?: Record<string, string>; dataDir?: string; args?: string[] } = {},
 ): Promise<StartedPosthorn> {
   const dataDir = options.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'posthorn-run-'))
-  const port = await getPort({ host: '127.0.0.1' })
+  const port = await ownPort()
   const env = environment({ ...options.env, DATA_DIR: dataDir, PORT: String(port) })
   const child = spawn('npm', ['start', '--', ...(options.args ?? [])], {
     env,

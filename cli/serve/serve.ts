@@ -11,9 +11,9 @@ import { type Facts, spawnReady } from './child-ready'
 import { holdDataDir } from './data-dir'
 import { type Database, openDatabase } from './database'
 import { forgetDemo, recallDemo, rememberDemo } from './demo-servers'
+import { holdPort } from './hold-port'
 import { startPostOffice } from './post-office'
 import { onStopSignal } from './stop-signals'
-import { waitForFreePort } from './wait-for-free-port'
 
 export type ServeOptions = { dev: boolean; only: 'web' | 'worker' | undefined; buildDir: string }
 
@@ -41,7 +41,8 @@ export async function serve(options: ServeOptions): Promise<void> {
 
 async function startAll(config: Config, options: ServeOptions, started: Started) {
   const { only } = options
-  if (only !== 'worker') await waitForFreePort(config)
+  const port = only === 'worker' ? null : await holdPort(config)
+  if (port) started.ground.push(port)
   if (!only) started.ground.push(await holdDataDir(config.dataDir))
   const secret = readAppSecret(config, { mayGenerate: !only })
   const database = await startDatabase(config, options, started)
@@ -50,6 +51,7 @@ async function startAll(config: Config, options: ServeOptions, started: Started)
   if (!config.imapUrl && only) Object.assign(env, runningDemo(config))
   if (!config.imapUrl && !only) await startDemo(config, options, env, started)
   const isWorkerOurs = only ? only === 'worker' : config.worker === 'embedded'
+  await port?.stop()
   if (only !== 'worker') await startStep(started, started.children, startWeb(options, env))
   if (isWorkerOurs) await startStep(started, started.children, startWorker(options, env))
 }

@@ -9,8 +9,8 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import getPort from 'get-port'
 import { ImapFlow } from 'imapflow'
+import { ownPort } from '../own-port'
 import { type Certificate, LOOPBACK_NAMES, makeCertificate } from './certificate'
 import { startDovecot, stopDovecot, writeUser } from './dovecot'
 import { deliverByLmtp } from './lmtp'
@@ -69,7 +69,7 @@ export async function startMailDomain(options: MailDomainOptions): Promise<MailD
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), `posthorn-${name}-`))
   await fs.chmod(folder, 0o755)
   const certificate = await makeCertificate(folder, name, options.certificateNames ?? LOOPBACK_NAMES)
-  const port = () => getPort({ host: '127.0.0.1' })
+  const port = () => ownPort()
   const dovecotPorts = { imap: await port(), imaps: await port(), pop3: await port(), lmtp: await port() }
   const postfixPorts = {
     smtp: options.smtpPort ?? (await port()),
@@ -155,7 +155,7 @@ export type TwoDomains = { alice: MailDomain; bob: MailDomain; stop(): Promise<v
 export async function startTwoDomains(
   options: { alice?: Partial<MailDomainOptions>; bob?: Partial<MailDomainOptions> } = {},
 ): Promise<TwoDomains> {
-  const [alicePort, bobPort] = [await getPort({ host: '127.0.0.1' }), await getPort({ host: '127.0.0.1' })]
+  const [alicePort, bobPort] = [await ownPort(), await ownPort()]
   const [alice, bob] = await Promise.all([
     startMailDomain({
       name: 'alice',

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
-import getPort from 'get-port'
+import { ownPort } from '../own-port'
 import type { Certificate } from './certificate'
 
 /** A reply line; or drop (close), reset (RST), hang (never answer); undefined for the usual answer. */
@@ -69,7 +69,7 @@ export async function startScriptedSmtp(
     new Session(state, socket)
   }
   const server = net.createServer(open)
-  const port = options.port ?? (await getPort({ host: '127.0.0.1' }))
+  const port = options.port ?? (await ownPort())
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const scheme = options.tls === 'implicit' ? 'smtps' : 'smtp'
   return {

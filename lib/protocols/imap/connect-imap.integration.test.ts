@@ -1,6 +1,6 @@
 import net from 'node:net'
-import getPort from 'get-port'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownPort } from '../../../test/own-port'
 import { type MailDomain, startMailDomain } from '../../../test/servers/mail-domain'
 import { parseMailUrl } from '../../platform/mail-url'
 import { MailServerError } from '../mail-server'
@@ -47,7 +47,7 @@ async function scripted(greeting: string, answer: (line: string) => string) {
       }
     })
   })
-  const port = await getPort({ host: '127.0.0.1' })
+  const port = await ownPort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   closers.push(() => server.close())
   return { url: `imap://127.0.0.1:${port}?tls=starttls`, heard }
@@ -78,7 +78,7 @@ describe('connecting to an IMAP server', () => {
   })
 
   test('a closed port fails at connect', async () => {
-    const port = await getPort({ host: '127.0.0.1' })
+    const port = await ownPort()
     expect(await failure(`imaps://127.0.0.1:${port}`)).toBe('connect refused')
   })
 

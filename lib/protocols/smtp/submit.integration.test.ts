@@ -3,8 +3,8 @@ import fs from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import getPort from 'get-port'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { ownPort } from '../../../test/own-port'
 import { type Certificate, makeCertificate } from '../../../test/servers/certificate'
 import { type Script, type ScriptedSmtp, startScriptedSmtp } from '../../../test/servers/scripted-smtp'
 import { parseMailUrl } from '../../platform/mail-url'
@@ -235,7 +235,7 @@ describe('broken connections', () => {
   })
 
   test('a closed port and an unknown name are named', async () => {
-    const port = await getPort({ host: '127.0.0.1' })
+    const port = await ownPort()
     const refused = await trySubmit(`smtps://127.0.0.1:${port}`)
     expect(refused).toMatchObject({ outcome: 'failed', phase: 'connect', code: 'refused' })
     const unknown = await trySubmit('smtps://no-such-host.invalid:465')
@@ -283,7 +283,7 @@ describe('TLS never falls back', () => {
         socket.write('250-x\r\n250 AUTH PLAIN LOGIN\r\n')
       })
     })
-    const port = await getPort({ host: '127.0.0.1' })
+    const port = await ownPort()
     await new Promise<void>((resolve) => server.listen(port, target, resolve))
     const sent = await trySubmit(`smtp://${address ?? '0.0.0.0'}:${port}?tls=none`)
     expect(sent).toMatchObject({ outcome: 'failed', phase: 'auth', code: 'clear-text' })
