@@ -1,8 +1,9 @@
 const TOKENS = ['--ink', '--ink-faint', '--link', '--hairline', '--outline', '--focus']
 
+// an empty frame is in quirks mode, where a body without a height of its own is as tall as the frame
 const STYLE = `
 html { overflow: hidden; background: transparent }
-body { margin: 0; padding: 4px 0; color: var(--ink); font-size: 14.5px; line-height: 1.55;
+body { height: fit-content; margin: 0; padding: 4px 0; color: var(--ink); font-size: 14.5px; line-height: 1.55;
   white-space: pre-wrap; overflow-wrap: anywhere }
 a { color: var(--link); text-underline-offset: 2px }
 button { display: flex; align-items: center; height: 16px; margin: 8px 0; padding: 0 6px; cursor: pointer;
