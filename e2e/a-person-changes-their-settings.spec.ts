@@ -34,7 +34,7 @@ test('a key is shown once, works, and stops working when revoked', async ({ brow
   await page.goto(`${app.url}/settings`)
   await page.getByRole('textbox', { name: 'Name of the new key' }).fill('Backup')
   await page.getByRole('button', { name: 'Create key' }).click()
-  const key = await page.getByRole('textbox', { name: 'New key' }).inputValue()
+  const key = await page.getByRole('textbox', { name: 'New key', exact: true }).inputValue()
   const ask = () => fetch(`${app.url}/api/v1/mailboxes`, { headers: { authorization: `Bearer ${key}` } })
   expect((await ask()).status).toBe(200)
   await page.getByRole('button', { name: 'Done' }).click()
